@@ -1,0 +1,53 @@
+# Everything starts here: `make help`. Needs only Python 3.11 or newer; each target sets up what it uses in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP = @$(PYTHON) deploy/bootstrap.py
+COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--custom-compile-command "make lock" $(LOCKFLAGS) pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test check bench chaos lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+
+demo: ## Play a family's case from start to end, with years passing in seconds
+	$(SETUP) requirements.lock
+	$(BIN)/scheidslijn play --demo
+
+run: ## Start everything for this checkout and keep it running; its data stays
+	$(SETUP) requirements.lock
+	$(BIN)/scheidslijn run
+
+test: ## Run every test, on real servers that it starts itself
+	$(SETUP) requirements-dev.lock
+	$(BIN)/python -m pytest
+
+check: ## Run every check that needs no server: format, lint, types, layers, spelling
+	$(SETUP) requirements-dev.lock
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+bench: ## Measure speed, next to a rival on the same PostgreSQL
+	$(SETUP) requirements-bench.lock
+	$(BIN)/python -m tests.bench
+
+chaos: ## Run the long failure tests: servers, workers and owners killed at random
+	$(SETUP) requirements-dev.lock
+	$(BIN)/python -m pytest tests/chaos --chaos-full
+
+lock: ## Compile the lock files again; newest versions with LOCKFLAGS=--upgrade
+	$(SETUP) requirements-dev.lock
+	$(COMPILE) --extra embedded --group build --output-file requirements.lock
+	$(COMPILE) --extra embedded --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --extra embedded --group dev --group bench --constraint requirements-dev.lock \
+		--output-file requirements-bench.lock
+	$(COMPILE) --group build --constraint requirements.lock --output-file deploy/requirements.lock
+
+clean: ## Remove .venv and caches; the data of `make run` stays
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

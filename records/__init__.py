@@ -1,0 +1,1 @@
+"""What is stored: tables, migrations, the one function that appends, the read queries."""

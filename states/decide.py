@@ -1,0 +1,71 @@
+"""Decide: what a command does to a case, or why the law does not allow it.
+
+First what lapsed by itself is recorded, by the system, at its own moment (D4); then the command is
+carried out or refused. A refusal is an entry too (D5). Nothing here changes anything: the caller
+stores what was drafted and folds what was stored (D8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from states.commands import Base
+from states.drafting import Draft, Drafting, NotAllowedError
+from states.due import settle
+from states.events import Refused
+from states.facts import Case
+from states.handlers import HANDLERS
+from states.options import possible
+from states.people import SYSTEM
+from states.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Drafts to store, the case as it would be after them, and the refusal if there is one."""
+
+    drafts: tuple[Draft, ...]
+    case: Case
+    refusal: Refusal | None = None
+
+
+def lapse(case: Case, now: datetime) -> Decision:
+    """What happened by itself up to now (UTC, the case's own clock)."""
+    draft = Drafting(case, SYSTEM, now)
+    settle(draft)
+    return Decision(tuple(draft.drafts), draft.case)
+
+
+def decide(case: Case, command: Base, now: datetime) -> Decision:
+    """The entries that a command makes at a moment (UTC, the case's own clock).
+
+    Raises:
+        BrokenLawError: the table and the facts disagree; nothing may be stored.
+    """
+    settled = Drafting(case, SYSTEM, now)
+    settle(settled)
+    draft = Drafting(settled.case, command.by, now)
+    try:
+        HANDLERS[type(command)](draft, command)
+        settle(draft)
+    except NotAllowedError as error:
+        refusal = Refusal(
+            attempted=error.attempted,
+            reasons=error.reasons,
+            possible=possible(settled.case, command.child, now),
+        )
+        return _refused(settled, command, refusal)
+    return Decision((*settled.drafts, *draft.drafts), draft.case)
+
+
+def _refused(settled: Drafting, command: Base, refusal: Refusal) -> Decision:
+    event = Refused(attempted=refusal.attempted, rules=tuple(r.rule for r in refusal.reasons))
+    detail = {
+        "command": command.model_dump(mode="json", exclude={"id"}, exclude_defaults=True),
+        "reasons": [r.model_dump(mode="json") for r in refusal.reasons],
+    }
+    draft = Drafting(settled.case, command.by, settled.now)
+    known = command.child if command.child in settled.case.children else None
+    draft.emit(known, event, settled.now, rules=event.rules, detail=detail)
+    return Decision((*settled.drafts, *draft.drafts), draft.case, refusal)

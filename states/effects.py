@@ -1,0 +1,183 @@
+"""What a move brings with it: terms, tasks and notices. None of it blocks (00-A, 00-B)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+
+from states import term as terms
+from states.calendar import add_months, add_working_days, add_years, birthday, day_start, local_day
+from states.facts import ChildFile, Notice, Residence, Task
+from states.move import Move
+from states.order import Measure, MeasureKind
+from states.people import MAJORITY, AgeBand
+from states.position import INTENSIVE, MEASURE, State
+from states.term import Outcome, Term, TermClosed, TermKind
+
+NewId = Callable[[str], str]
+KEPT_AFTER_CLOSE = frozenset({"T11", "T26", "T36", "T37"})
+_END_RULE = {
+    MeasureKind.PROVISIONAL_SUPERVISION: "T03",
+    MeasureKind.PROVISIONAL_GUARDIANSHIP: "T15",
+    MeasureKind.GUARDIANSHIP: "T38",
+    MeasureKind.TEMPORARY_GUARDIANSHIP: "T38",
+}
+
+
+def _measure_terms(child: ChildFile, measure: Measure) -> Iterator[Term]:
+    start = local_day(measure.start)
+    key = f"{child.id}/{measure.order}"
+    adult = day_start(birthday(child.born, MAJORITY)) if child.born else None
+    if measure.end is not None:
+        first = min(m.start for m in child.measures if m.kind is measure.kind)
+        supervision = "T01" if measure.start == first else "T02"
+        rule = _END_RULE.get(measure.kind, supervision)
+        rule = "T38" if measure.end == adult else rule
+        yield terms.lapsing(rule, f"{key}/{rule}", start, measure.end, "de beschikking")
+        if measure.kind is MeasureKind.SUPERVISION:
+            due = add_months(local_day(measure.end), -2)
+            yield terms.counted("T08", f"{key}/T08", start, due, "twee maanden voor het einde")
+    if measure.lapses_unheard:
+        for who, rule in (("parties", "T04"), ("child", "T05")):
+            if who in measure.unheard:
+                yield _unheard(rule, f"{key}/{rule}", start, measure.lapses_unheard)
+
+
+def _unheard(rule: str, id_: str, start: date, at: datetime) -> Term:
+    last = local_day(at) - timedelta(days=1)
+    return terms.counted(rule, id_, start, last, "gegeven zonder horen; twee weken")
+
+
+def power_terms(child: ChildFile) -> dict[str, Term]:
+    """The terms that follow from the powers as they are, by id."""
+    found: list[Term] = []
+    for measure in child.measures:
+        if measure.ended is None:
+            found += _measure_terms(child, measure)
+    for placement in child.placements:
+        if placement.ended is not None:
+            continue
+        start, key = local_day(placement.start), f"{child.id}/{placement.order}"
+        if placement.end is not None:
+            why = f"machtiging voor {placement.place}"
+            found.append(terms.lapsing("T06", f"{key}/T06", start, placement.end, why))
+        if placement.executed is None and placement.lapses_unexecuted:
+            at = placement.lapses_unexecuted
+            found.append(terms.lapsing("T07", f"{key}/T07", start, at, "nog niet uitgevoerd"))
+    return {term.id: term for term in found}
+
+
+def power_changes(
+    before: ChildFile, after: ChildFile
+) -> tuple[tuple[Term, ...], tuple[TermClosed, ...]]:
+    """Terms that open and close because powers changed."""
+    if before.measures is after.measures and before.placements is after.placements:
+        return (), ()
+    old, new = power_terms(before), power_terms(after)
+    still_open = {term.id for term in after.terms}
+    gone = tuple(
+        TermClosed(id=id_, outcome=Outcome.MOVED if id_ in new else Outcome.DROPPED)
+        for id_, term in old.items()
+        if id_ in still_open and new.get(id_) != term
+    )
+    return tuple(term for id_, term in new.items() if old.get(id_) != term), gone
+
+
+def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) -> list[TermClosed]:
+    """Terms that end because the child leaves where it was."""
+    day = local_day(at)
+    left = {
+        "T44": child.state is State.ASSESSMENT and target is not State.ASSESSMENT,
+        "T40": child.state in INTENSIVE and target not in INTENSIVE,
+        "T24": child.state is State.REQUESTED and target is not State.REQUESTED,
+        "T18": child.state in MEASURE and target not in MEASURE,
+        "T46": target is State.CLOSED,
+        "T08": child.state in MEASURE and target not in MEASURE,
+        "T19": target in (State.ASSESSMENT, State.CLOSED),
+    }
+    met = {"T44"} | ({"T24"} if row.id in ("TR-22", "TR-23") else set())
+    closes = []
+    for term in child.terms:
+        lapsed = term.kind is TermKind.LAPSE and term.at <= at and term.rule not in ("T36", "T37")
+        if lapsed:
+            closes.append(TermClosed(id=term.id, outcome=Outcome.EXPIRED))
+        elif left.get(term.rule, False) or (
+            target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE
+        ):
+            outcome = Outcome.MET if term.rule in met else Outcome.DROPPED
+            closes.append(terms.closed(term, day, outcome))
+    return closes
+
+
+def terms_opened_by(
+    child: ChildFile, row: Move, target: State, at: datetime, new_id: NewId, review: date | None
+) -> list[Term]:
+    """Terms that start because the child arrives somewhere."""
+    day = local_day(at)
+    opens = []
+    if target is State.ASSESSMENT and child.state is not State.ASSESSMENT:
+        due = add_working_days(day, 5)
+        opens.append(terms.counted("T44", new_id("T44"), day, due, "vijf werkdagen"))
+    if target in INTENSIVE and child.state not in INTENSIVE:
+        due = min(review or date.max, add_months(day, 3))
+        opens.append(terms.counted("T40", new_id("T40"), day, due, "hoogstens drie maanden"))
+    if row.id == "TR-20":
+        due = day + timedelta(days=10)
+        opens.append(terms.counted("T24", new_id("T24"), day, due, "tien dagen"))
+    adult = birthday(child.born, MAJORITY) if child.born else None
+    if child.state in MEASURE and target not in MEASURE and adult and not child.open_term("T37"):
+        due = add_years(adult, 30)
+        opens.append(terms.counted("T37", new_id("T37"), day, due, "dertig jaar na 18"))
+    if target is State.CLOSED:
+        opens.append(
+            terms.counted("T36", new_id("T36"), day, add_years(day, 20), "laatste wijziging")
+        )
+    return opens
+
+
+def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[Task]:
+    """Tasks that a move raises: safety first, and a stay without a title (00-A)."""
+
+    def task(code: str, role: str, text: str) -> Task:
+        return Task(id=new_id(code), code=code, role=role, text=text)
+
+    tasks = []
+    if target is State.ASSESSMENT and child.state not in (State.NONE, State.CLOSED):
+        text = "Waar is het kind nu, is het veilig, wie kijkt?"
+        tasks.append(task("safety", "local_team", text))
+    away = child.residence is Residence.AWAY or bool(child.placements)
+    left_title = child.state in MEASURE and target not in MEASURE
+    if left_title and away and child.residence is Residence.AWAY:
+        for role in ("gi", "provider", "supervisor"):
+            tasks.append(task("no-title", role, "Verblijf zonder titel: het kind moet naar huis."))
+    if row.id == "TR-41":
+        if away and child.residence is Residence.HOME:
+            tasks.append(task("go-home", "gi", "De machtiging is weg: het kind moet naar huis."))
+        tasks.append(task("alarm", "supervisor", "De maatregel is vervallen of niet gehandhaafd."))
+    if row.id in ("TR-47", "TR-52", "TR-70"):
+        tasks.append(task("wind-down", "gi", "Rond af. U heeft geen bevoegdheden meer."))
+    if row.id in ("TR-13", "TR-34", "TR-73"):
+        tasks.append(task("adult", "gi", "De jongere is 18. Alleen nog afronden."))
+    if row.id == "TR-13" and target is State.HELP or row.id == "TR-73" and target is State.HELP:
+        tasks.append(task("college-decision", "college", "Besluit over verlengde jeugdhulp."))
+    return tasks
+
+
+_OFFICES = {"C": "college", "GI": "gi", "Rd": "raad", "PZ": "provider"}
+
+
+def notices_of(child: ChildFile, row: Move, at: datetime, new_id: NewId) -> list[Notice]:
+    """Who is told about a move: O and J by person, offices by role (domain 3, notice codes)."""
+    consents = child.consents_at(at)
+    told: list[tuple[str, str]] = []
+    for code in row.notices:
+        if code == "O" and child.is_minor(at):
+            told += [("O", holder) for holder in consents.holders]
+        elif code == "J" and consents.band is not AgeBand.UNDER_12:
+            told.append(("J", child.id))
+        elif code == "PZ":
+            if child.residence is Residence.AWAY or (child.help and child.help.provider):
+                told.append(("PZ", "provider"))
+        elif code in _OFFICES:
+            told.append((code, _OFFICES[code]))
+    return [Notice(id=new_id(f"n{k}"), code=c, recipient=r) for k, (c, r) in enumerate(told)]

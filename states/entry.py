@@ -1,0 +1,195 @@
+"""Entries: what the log holds of one event, as one JSON object with a fixed shape.
+
+``body`` writes it and ``happened`` reads it back; nothing else knows the shape. Moments are UTC
+with six decimals. Free text and names stand under ``detail``, which nothing here depends on, so
+that it can be sealed (D11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from states.drafting import Draft
+from states.due import forecast
+from states.edition import EDITION
+from states.events import EVENTS, Moved
+from states.evolve import Happened
+from states.facts import ChildFile
+from states.position import framework_of
+
+VERSION = 1
+_EFFECTS = {"opens", "closes", "tasks", "tasks_done", "notices", "notices_done"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Which workflow, run and build made an entry, for which command."""
+
+    command: str
+    workflow: str
+    run: str
+    build: str
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as entries carry it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _stamp(moment: datetime | None) -> str | None:
+    return stamp(moment) if moment else None
+
+
+def _consents(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
+    known = {c.id: c for c in before.consents} if before else {}
+    return [
+        {
+            "id": c.id,
+            "person": c.person,
+            "purpose": c.purpose.value,
+            "valid_from": stamp(c.valid_from),
+            "valid_until": _stamp(c.end),
+        }
+        for c in after.consents
+        if known.get(c.id) != c
+    ]
+
+
+def _orders(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
+    known = {m.order: m for m in before.measures} if before else {}
+    placed = {p.order: p for p in before.placements} if before else {}
+    rows = [
+        {
+            "id": m.order,
+            "kind": m.kind.value,
+            "compulsory": True,
+            "gi": m.gi,
+            "valid_from": stamp(m.start),
+            "valid_until": _stamp(m.until),
+        }
+        for m in after.measures
+        if known.get(m.order) != m
+    ]
+    rows += [
+        {
+            "id": f"{p.order}/placement",
+            "kind": "placement",
+            "compulsory": False,
+            "gi": None,
+            "valid_from": stamp(p.start),
+            "valid_until": _stamp(p.until),
+        }
+        for p in after.placements
+        if placed.get(p.order) != p
+    ]
+    return rows
+
+
+def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
+    event, after = draft.event, draft.after
+    found: dict[str, Any] = {}
+    if event.opens:
+        found["terms_opened"] = [
+            {
+                "id": t.id,
+                "rule": t.rule,
+                "kind": t.kind.value,
+                "due": t.due.isoformat(),
+                "at": stamp(t.at),
+                "why": t.why,
+                "start": t.start.isoformat(),
+            }
+            for t in event.opens
+        ]
+    for name, rows in (
+        ("terms_closed", event.closes),
+        ("tasks", event.tasks),
+        ("notices", event.notices),
+    ):
+        if rows:
+            found[name] = [r.model_dump(mode="json", exclude_none=True) for r in rows]
+    if event.tasks_done:
+        found["tasks_done"] = list(event.tasks_done)
+    if event.notices_done:
+        found["notices_done"] = list(event.notices_done)
+    if after is None:
+        return found
+    found["consents"] = _consents(draft.before, after)
+    found["orders"] = _orders(draft.before, after)
+    if last:
+        found["ahead"] = [
+            {"at": stamp(step["at"]), "to": step["to"].value, "title": step["title"]}
+            for step in forecast(after, now)
+        ]
+    return {name: rows for name, rows in found.items() if rows or name == "ahead"}
+
+
+def body(draft: Draft, case: str, now: datetime, trace: Trace, *, last: bool) -> dict[str, Any]:
+    """The body of an entry; ``last``: it carries the forecast for its child (D3)."""
+    event = draft.event
+    moved = event if isinstance(event, Moved) else None
+    facts = event.model_dump(mode="json", exclude=_EFFECTS, exclude_defaults=True)
+    return {
+        "v": VERSION,
+        "case": case,
+        "seq": draft.seq,
+        "kind": draft.kind,
+        "event": event.name,
+        "child": draft.child,
+        "command": trace.command,
+        "actor": {
+            "id": draft.actor.id,
+            "role": draft.actor.role.value,
+            "organisation": draft.actor.organisation,
+            "under": draft.actor.under,
+        },
+        "effective_at": stamp(draft.effective_at),
+        "recorded_at": stamp(now),
+        "move": moved.move if moved else None,
+        "from": moved.source.value if moved else None,
+        "to": moved.target.value if moved else None,
+        "framework_before": framework_of(moved.source).value if moved else None,
+        "framework_after": framework_of(moved.target).value if moved else None,
+        "rules": list(draft.rules),
+        "edition": EDITION.id,
+        "edition_digest": EDITION.digest,
+        "title": draft.title,
+        "effects": _effects(draft, now, last=last),
+        "facts": facts,
+        "detail": {"sealed": False, "data": draft.detail},
+        "workflow": trace.workflow,
+        "run": trace.run,
+        "build": trace.build,
+    }
+
+
+def bodies(drafts: tuple[Draft, ...], case: str, now: datetime, trace: Trace) -> list[dict[str, Any]]:
+    """The bodies of all drafts of one command, in order."""
+    final = {draft.child: draft.seq for draft in drafts}
+    return [
+        body(d, case, now, trace, last=d.child is not None and final[d.child] == d.seq)
+        for d in drafts
+    ]
+
+
+def happened(entry: dict[str, Any]) -> Happened:
+    """Read an entry back as the event it holds."""
+    effects = entry["effects"]
+    payload = {
+        **entry["facts"],
+        "opens": effects.get("terms_opened", ()),
+        "closes": effects.get("terms_closed", ()),
+        "tasks": effects.get("tasks", ()),
+        "tasks_done": effects.get("tasks_done", ()),
+        "notices": effects.get("notices", ()),
+        "notices_done": effects.get("notices_done", ()),
+    }
+    return Happened(
+        seq=entry["seq"],
+        effective_at=datetime.fromisoformat(entry["effective_at"]),
+        recorded_at=datetime.fromisoformat(entry["recorded_at"]),
+        child=entry["child"],
+        event=EVENTS[entry["event"]].model_validate(payload),
+    )

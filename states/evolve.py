@@ -1,0 +1,213 @@
+"""Folding: how an entry changes what is known. It decides nothing and never fails on old entries.
+
+``fold(evolve, entries)`` gives any child's position at any moment, with no server at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from states import events as e
+from states.consent import Consent
+from states.facts import Case, ChildFile, Decided, Petition, PetitionKind, Registered
+from states.order import OrderKind, Power
+from states.people import Stored
+from states.position import HELPED, INTENSIVE, MEASURE, RAAD, State
+
+P = TypeVar("P", bound=Power)
+KEPT_ACTS = 200
+"""How many acts a file remembers for a re-check; the log has them all."""
+
+
+class Happened(Stored):
+    """An event with its moments and its place in the log."""
+
+    seq: int
+    effective_at: datetime
+    recorded_at: datetime
+    child: str | None
+    event: e.Event
+
+
+def _upsert(existing: tuple[P, ...], changed: Iterable[P]) -> tuple[P, ...]:
+    rows = {power.order: power for power in existing}
+    rows.update((power.order, power) for power in changed)
+    return tuple(rows.values())
+
+
+def _end_consents(consents: Sequence[Consent], at: datetime) -> tuple[Consent, ...]:
+    """Consents given up to a moment end at it; one given later belongs to another time (00-A)."""
+    return tuple(
+        c.model_copy(update={"ended_at": at}) if c.ended_at is None and c.given_at <= at else c
+        for c in consents
+    )
+
+
+def _registered(child: ChildFile, event: e.ChildRegistered, _at: Happened) -> dict[str, Any]:
+    return {
+        "born": event.born,
+        "expected": event.expected,
+        "municipality": event.municipality,
+        "region": event.region,
+        "authority": event.authority,
+    }
+
+
+def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
+    source, target, when = event.source, event.target, at.effective_at
+    new: dict[str, Any] = {"state": target, "closed_reason": event.closed_reason}
+    if source is not target or event.drops_petitions:
+        new["since"] = when
+    if source in (State.NONE, State.CLOSED):
+        new["opened_at"] = when
+    if event.authority is not None:
+        new["authority"] = event.authority
+    if event.drops_petitions:
+        new |= {"petitions": (), "raad": None}
+    if target in MEASURE and source not in MEASURE:
+        consents = _end_consents(child.consents, when)
+        new |= {"consents": consents, "help": None, "regie": None, "presumed": ()}
+    if target is State.CLOSED:
+        new |= {"consents": _end_consents(child.consents, when), "help": None, "regie": None}
+        new |= {"presumed": (), "raad": None, "petitions": (), "tasks": ()}
+        new |= {"measures": _ended(child.measures, when)}
+        new |= {"placements": _ended(child.placements, when)}
+    if target is State.ASSESSMENT or event.stops_help:
+        new |= {"help": None, "regie": None, "presumed": ()}
+    if target in HELPED:
+        new["help"] = event.help or child.help
+        new["regie"] = event.regie if target in INTENSIVE else None
+    if target in RAAD:
+        new["raad"] = event.raad
+    if source in (*RAAD, *MEASURE) and target not in (*RAAD, *MEASURE):
+        new |= {"landed_at": when, "raad": None}
+    if source in MEASURE and target not in MEASURE:
+        new["last_title_end"] = when
+    return new
+
+
+def _ended(powers: tuple[P, ...], at: datetime) -> tuple[P, ...]:
+    return tuple(p.model_copy(update={"ended": at}) if p.ended is None else p for p in powers)
+
+
+def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, Any]:
+    return {"consents": (*child.consents, event.consent)}
+
+
+def _withdrawn(child: ChildFile, event: e.ConsentWithdrawn, _at: Happened) -> dict[str, Any]:
+    return {
+        "consents": tuple(
+            c.model_copy(update={"withdrawn_at": event.said_at}) if c.id in event.consents else c
+            for c in child.consents
+        ),
+        "presumed": tuple(p for p in child.presumed if p.person != event.person),
+    }
+
+
+def _presumed(_child: ChildFile, event: e.ConsentPresumed, _at: Happened) -> dict[str, Any]:
+    return {"presumed": event.presumed}
+
+
+def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, Any]:
+    new: dict[str, Any] = {
+        "orders": (*child.orders, event.order),
+        "measures": _upsert(child.measures, event.measures),
+        "placements": _upsert(child.placements, event.placements),
+        "arrangement": child.arrangement or event.arrangement,
+    }
+    if event.decides_petitions:
+        decided = _of_kind(child.petitions, event.order.kind)
+        new["petitions"] = tuple(p for p in child.petitions if p not in decided)
+        if decided:
+            new["decided"] = Decided(on=event.order.date, kind=decided[-1].kind)
+        if event.order.kind is OrderKind.SUPERVISION:
+            new["raad"] = None
+    return new
+
+
+def _of_kind(petitions: tuple[Petition, ...], kind: OrderKind) -> tuple[Petition, ...]:
+    """The petitions that an order decides: a refusal decides all, another only its own kind."""
+    if kind is OrderKind.REFUSED:
+        return petitions
+    extends = kind in (OrderKind.SUPERVISION_EXTENSION, OrderKind.PLACEMENT)
+    wanted = PetitionKind.EXTENSION if extends else PetitionKind.MEASURE
+    return tuple(p for p in petitions if p.kind is wanted)
+
+
+def _powers(child: ChildFile, event: e.PowersChanged, _at: Happened) -> dict[str, Any]:
+    return {
+        "measures": _upsert(child.measures, event.measures),
+        "placements": _upsert(child.placements, event.placements),
+        "residence": event.residence or child.residence,
+    }
+
+
+def _petition(child: ChildFile, event: e.PetitionFiled, _at: Happened) -> dict[str, Any]:
+    new: dict[str, Any] = {"petitions": (*child.petitions, event.petition)}
+    return new | {"raad": None} if event.raad_done else new
+
+
+def _raad(_child: ChildFile, event: e.RaadChanged, _at: Happened) -> dict[str, Any]:
+    return {"raad": event.stage}
+
+
+def _act(child: ChildFile, event: e.ActRegistered, at: Happened) -> dict[str, Any]:
+    kept = Registered(act=event.act, at=at.effective_at, seq=at.seq, answer=event.answer)
+    return {"acts": (*child.acts, kept)[-KEPT_ACTS:]}
+
+
+def _reminded(child: ChildFile, event: e.Reminded, _at: Happened) -> dict[str, Any]:
+    return {"reminded": (*child.reminded, event.topic)}
+
+
+_FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]] = {
+    e.ChildRegistered: _registered,
+    e.Moved: _moved,
+    e.ConsentGiven: _given,
+    e.ConsentWithdrawn: _withdrawn,
+    e.ConsentPresumed: _presumed,
+    e.OrderRecorded: _order,
+    e.PowersChanged: _powers,
+    e.PetitionFiled: _petition,
+    e.RaadChanged: _raad,
+    e.ActRegistered: _act,
+    e.Reminded: _reminded,
+}
+
+
+def _effects(child: ChildFile, event: e.Event) -> dict[str, Any]:
+    """Terms, tasks and notices after an event."""
+    new: dict[str, Any] = {}
+    if event.opens or event.closes:
+        gone = {t.id for t in event.closes}
+        new["terms"] = (*(t for t in child.terms if t.id not in gone), *event.opens)
+    if event.tasks or event.tasks_done:
+        new["tasks"] = (*(t for t in child.tasks if t.id not in event.tasks_done), *event.tasks)
+    if event.notices or event.notices_done:
+        open_ = (n for n in child.notices if n.id not in event.notices_done)
+        new["notices"] = (*open_, *event.notices)
+    return new
+
+
+def evolve_child(child: ChildFile, happened: Happened) -> ChildFile:
+    """One child's file after an event."""
+    event = happened.event
+    fold = _FOLDS.get(type(event))
+    new = fold(child, event, happened) if fold else {}
+    effects = _effects(child, event)
+    return child.model_copy(update={**new, **effects})
+
+
+def evolve(case: Case, happened: Happened, head: str | None = None) -> Case:
+    """The case after an event; ``head`` is the hash of its entry, when it is stored."""
+    new: dict[str, Any] = {"seq": happened.seq, "recorded_at": happened.recorded_at}
+    if head is not None:
+        new["head"] = head
+    if happened.child is not None:
+        before = case.children.get(happened.child) or ChildFile(id=happened.child)
+        if not isinstance(happened.event, e.Refused) or happened.child in case.children:
+            after = evolve_child(before, happened)
+            new["children"] = {**case.children, happened.child: after}
+    return case.model_copy(update=new)

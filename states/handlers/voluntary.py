@@ -1,0 +1,134 @@
+"""Commands of the voluntary framework: report, help, intensive help, close."""
+
+from __future__ import annotations
+
+from states import commands as c
+from states.consent import GENERAL, Lead
+from states.drafting import Drafting
+from states.facts import ChildFile, Help, Regie
+from states.handlers.common import detail_of, known, moved_at, no_row, register_child, said_at
+from states.position import State
+
+
+def report(draft: Drafting, command: c.Report) -> None:
+    """TR-01 for a new child, TR-80 for a closed one; a reopened child brings no old consent."""
+    at = said_at(draft, command)
+    child = draft.case.children.get(command.child)
+    if child is None:
+        fresh = ChildFile(id=command.child)
+        if command.opening is not None:
+            register_child(draft, command, command.opening, at)
+        else:
+            draft.case = draft.case.model_copy(
+                update={"children": {**draft.case.children, command.child: fresh}}
+            )
+    elif child.since is not None:
+        at = max(at, child.since)
+    if draft.move(command.child, "report", at, command=command, detail=detail_of(command)) is None:
+        remedy = "Het kind heeft al een open dossier. Leg de melding daar vast (note)."
+        raise no_row(command, draft.child(command.child), "TR-01/open", remedy)
+
+
+def start_help(draft: Drafting, command: c.StartHelp) -> None:
+    """TR-02."""
+    child = known(draft, command)
+    at = moved_at(draft, command, child)
+    help_ = Help(
+        name=command.help, intrusive=command.intrusive, provider=command.provider, since=at
+    )
+    row = draft.move(
+        child.id, "start_help", at, command=command, detail=detail_of(command), help=help_
+    )
+    if row is None:
+        remedy = "Hulp begint vanuit de afweging (V0). Na een melding: report."
+        raise no_row(
+            command, child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy
+        )
+
+
+def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None:
+    """TR-05 from help, TR-06 straight from the assessment."""
+    child = known(draft, command)
+    at = moved_at(draft, command, child)
+    named = command.help or child.consents_at(at).complete_help() or GENERAL
+    row = draft.move(
+        child.id,
+        "start_intensive_help",
+        at,
+        command=command,
+        goal=_state_of(command.lead),
+        detail=detail_of(command),
+        review=command.review_on,
+        help=child.help or Help(name=named, intrusive=True, since=at),
+        regie=_regie(command, command.lead),
+    )
+    if row is None:
+        remedy = "Intensieve hulp begint vanuit de afweging (V0) of gewone hulp (V1)."
+        raise no_row(
+            command, child, "NX-08" if child.state is State.CLOSED else "TR-05/from", remedy
+        )
+
+
+def _state_of(lead: Lead) -> State:
+    return State.GI_LED if lead is Lead.GI else State.TEAM_LED
+
+
+def _regie(command: c.StartIntensiveHelp | c.ChangeLead, lead: Lead) -> Regie:
+    worker = command.worker or command.by
+    return Regie(
+        lead=lead,
+        person=worker.id,
+        organisation=worker.organisation or "",
+        mandate=command.mandate,
+    )
+
+
+def change_lead(draft: Drafting, command: c.ChangeLead) -> None:
+    """TR-07."""
+    child = known(draft, command)
+    at = moved_at(draft, command, child)
+    row = draft.move(
+        child.id,
+        "change_lead",
+        at,
+        command=command,
+        goal=_state_of(command.lead),
+        detail=detail_of(command),
+        regie=_regie(command, command.lead),
+    )
+    if row is None:
+        remedy = "De regie wisselt alleen tijdens intensieve hulp, en naar een ander."
+        raise no_row(command, child, "TR-07/from", remedy)
+
+
+def end_intensive_help(draft: Drafting, command: c.EndIntensiveHelp) -> None:
+    """TR-08."""
+    child = known(draft, command)
+    at = moved_at(draft, command, child)
+    row = draft.move(
+        child.id, "end_intensive_help", at, command=command, detail=detail_of(command)
+    )
+    if row is None:
+        raise no_row(command, child, "TR-08/from", "Er loopt geen intensieve hulp.")
+
+
+def close(draft: Drafting, command: c.Close) -> None:
+    """TR-03 from the assessment, TR-11 when goals are reached."""
+    child = known(draft, command)
+    at = moved_at(draft, command, child)
+    row = draft.move(
+        child.id,
+        "close",
+        at,
+        command=command,
+        detail=detail_of(command),
+        closed_reason=command.closed_reason,
+    )
+    if row is None:
+        remedy = (
+            "Een maatregel eindigt door de rechter of door de tijd. Een onderzoek eindigt door de "
+            "Raad. Sluit daarna af."
+        )
+        raise no_row(command, child, "NX-14", remedy)
+
+

@@ -1,0 +1,86 @@
+"""Where a child stands, computed from facts (D2, 00-A).
+
+``landing`` says where a child goes when an order, a petition or a Raad track ends. ``derived`` says
+where a child is. Both are functions of facts and a moment; nobody types a state.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from states.consent import Lead, Purpose
+from states.facts import ChildFile, PetitionKind, RaadStage
+from states.order import MeasureKind
+from states.position import MEASURE, RAAD, State
+
+_MEASURE_STATES: dict[MeasureKind, State] = {
+    MeasureKind.PROVISIONAL_SUPERVISION: State.PROVISIONAL_SUPERVISION,
+    MeasureKind.PROVISIONAL_GUARDIANSHIP: State.PROVISIONAL_GUARDIANSHIP,
+    MeasureKind.GUARDIANSHIP: State.GUARDIANSHIP,
+    MeasureKind.TEMPORARY_GUARDIANSHIP: State.TEMPORARY_GUARDIANSHIP,
+}
+
+
+def measure_state(child: ChildFile, at: datetime) -> State | None:
+    """The state that the measure in force gives the child, or ``None``."""
+    measure = child.measure(at)
+    if measure is None:
+        return None
+    if measure.kind is MeasureKind.SUPERVISION:
+        placed = child.placement(at) is not None
+        return State.SUPERVISION_WITH_PLACEMENT if placed else State.SUPERVISION
+    return _MEASURE_STATES[measure.kind]
+
+
+def raad_state(child: ChildFile, at: datetime) -> State | None:
+    """The state that a pending petition or a Raad track gives a minor, or ``None``."""
+    if not child.is_minor(at):
+        return None
+    if child.pending(PetitionKind.MEASURE):
+        return State.PETITIONED
+    if child.raad is RaadStage.INVESTIGATING:
+        return State.INVESTIGATING
+    return State.REQUESTED if child.raad is RaadStage.REQUESTED else None
+
+
+def landing(child: ChildFile, at: datetime) -> State:
+    """The next state when an order, a petition or a Raad track ends (00-A, steps 1 to 6).
+
+    Never intensive voluntary help: that is entered only by TR-05 and TR-06.
+    """
+    state = measure_state(child, at) or raad_state(child, at)
+    if state is not None:
+        return state
+    running = child.help.name if child.help else None
+    consented = child.consents_at(at).complete_help(running) is not None
+    if consented:
+        return State.HELP
+    return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
+
+
+def derived(child: ChildFile, at: datetime) -> State:
+    """The state that follows from the facts; equal to the recorded one, or the law is broken."""
+    if child.state is State.CLOSED:
+        return measure_state(child, at) or State.CLOSED
+    state = measure_state(child, at)
+    if state is not None or child.state is State.NONE:
+        return state or State.NONE
+    state = raad_state(child, at)
+    if state is not None:
+        return state
+    consents = child.consents_at(at)
+    if child.help is None or child.help_outgrown(at):
+        return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
+    if consents.complete_help(child.help.name) is None:
+        return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
+    intensive = child.regie is not None and consents.complete(Purpose.INTENSIVE_HELP)
+    if child.regie is None or not intensive or not child.is_minor(at):
+        return State.HELP
+    return State.GI_LED if child.regie.lead is Lead.GI else State.TEAM_LED
+
+
+def heading(child: ChildFile, at: datetime) -> State:
+    """Where the facts send a child at a moment: after a measure or the Raad, by landing."""
+    state = derived(child, at)
+    held = (*RAAD, *MEASURE)
+    return landing(child, at) if child.state in held and state not in held else state

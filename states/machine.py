@@ -1,0 +1,111 @@
+"""The machine that owns the table of legal moves and their conditions (D1, D6).
+
+It is flat: fourteen states and the pseudo-state of a child not yet known, so no parent state exists
+in which a child could rest. Built once; it holds no model, so it can be shared by every case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from transitions import EventData, Machine, MachineError
+
+from states.context import Context
+from states.guards import GUARDS, SELECTORS
+from states.move import Move
+from states.moves import MOVES
+from states.needs import missing_needs, not_allowed_to
+from states.position import State
+from states.refusal import Flag, Reason
+
+
+def _wanted(row: Move, context: Context, dest: State) -> bool:
+    if context.goal is not None and dest is not context.goal:
+        return False
+    return all(SELECTORS[name](context) for name in row.selects)
+
+
+def objections(row: Move, context: Context) -> list[Reason]:
+    """Who, documents and guards that stand between a child and a row; empty: nothing does."""
+    who = not_allowed_to(row, context)
+    reasons = [who] if who else []
+    reasons += missing_needs(row, context)
+    found = (GUARDS[name](row, context) for name in row.guards)
+    return [*reasons, *(reason for reason in found if reason)]
+
+
+def _condition(row: Move, dest: State) -> Callable[[EventData], bool]:
+    """A condition for the machine: it says no, and leaves the coded reasons in the context."""
+
+    def holds(event: EventData) -> bool:
+        context: Context = event.model
+        if not _wanted(row, context, dest):
+            return False
+        found = objections(row, context)
+        if row.court and context.command is not None:
+            fatal = [reason for reason in found if reason.rule.endswith(("/order", "/who"))]
+            context.flags += [
+                Flag(rule=r.rule, text=r.text, source=r.source) for r in found if r not in fatal
+            ]
+            found = fatal
+        if found:
+            context.reasons += [r for r in found if r not in context.reasons]
+            return False
+        context.row = row
+        return True
+
+    holds.__name__ = f"{row.id} -> {dest}"
+    return holds
+
+
+def _transitions() -> list[dict[str, Any]]:
+    return [
+        {
+            "trigger": trigger,
+            "source": source.value,
+            "dest": dest.value,
+            "conditions": _condition(row, dest),
+        }
+        for row in MOVES
+        for trigger in row.triggers
+        for source, dest in row.pairs()
+    ]
+
+
+class _Law(Machine):
+    """A machine without models of its own; a context is the model of one attempt."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            model=None,
+            states=[state.value for state in State],
+            transitions=_transitions(),
+            initial=State.NONE.value,
+            auto_transitions=False,
+            send_event=True,
+        )
+
+
+LAW = _Law()
+
+
+def attempt(trigger: str, context: Context) -> bool:
+    """Try a trigger from where the child stands.
+
+    True: ``context.row`` is the row and ``context.state`` the value of the new state. False: the reasons are in
+    ``context.reasons``; empty when no row of the table goes from here on this trigger.
+    """
+    event = LAW.events.get(trigger)
+    if event is None:
+        return False
+    try:
+        moved = bool(event.trigger(context))
+    except MachineError:
+        return False
+    return moved
+
+
+def triggers_from(state: State) -> list[str]:
+    """What can set a move off from a state."""
+    return LAW.get_triggers(state.value)

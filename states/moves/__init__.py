@@ -1,0 +1,15 @@
+"""The table of legal moves that are built; ids as in the domain table, as amended (00-C).
+
+The rows of one family stand together in one module. A row that is not here does not exist: asked
+for, it answers "not built yet" (:data:`states.move.UNBUILT`).
+"""
+
+from __future__ import annotations
+
+from states.move import Move
+from states.moves.measure import MEASURE_MOVES
+from states.moves.raad import RAAD_MOVES
+from states.moves.voluntary import VOLUNTARY_MOVES
+
+MOVES: tuple[Move, ...] = (*VOLUNTARY_MOVES, *RAAD_MOVES, *MEASURE_MOVES)
+BY_ID: dict[str, Move] = {move.id: move for move in MOVES}

@@ -1,0 +1,117 @@
+"""Who takes part: the child, those with authority over it, and those who act in a case.
+
+People are known by opaque ids; names and citizen numbers never stand in these models.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from states.calendar import birthday, local_day
+
+CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL = 12, 16, 18, 23
+"""Ages in years: Jw 7.3.4 lid 2, 7.3.5, BW 1:233, Jw 1.1 "jeugdige" 3°."""
+
+
+class Stored(BaseModel):
+    """A fact as it is kept: immutable, and unknown fields of a later build survive (D13)."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Sent(BaseModel):
+    """Something a person sent: immutable, and a field we do not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Role(StrEnum):
+    """In which capacity somebody acts."""
+
+    YOUTH = "youth"
+    PARENT = "parent"
+    LOCAL_TEAM = "local_team"
+    COLLEGE = "college"
+    PROVIDER = "provider"
+    GI = "gi"
+    VEILIG_THUIS = "veilig_thuis"
+    RAAD = "raad"
+    COURT = "court"
+    SUPERVISOR = "supervisor"
+    SYSTEM = "system"
+
+
+FAMILY = frozenset({Role.YOUTH, Role.PARENT})
+PROFESSIONALS = frozenset(Role) - FAMILY - {Role.SYSTEM}
+
+
+class Registration(Stored):
+    """A professional's entry in a register (SKJ or BIG), with its last valid day (BJw 5.1.1)."""
+
+    registry: str
+    number: str
+    valid_until: date
+
+
+class Actor(Stored):
+    """Who acts, for which organisation, and under whose authority (R-59)."""
+
+    id: str
+    role: Role
+    organisation: str | None = None
+    under: str | None = None
+    registration: Registration | None = None
+
+
+SYSTEM = Actor(id="system", role=Role.SYSTEM)
+"""Records what lapsed by itself (D4)."""
+
+
+class AuthorityKind(StrEnum):
+    """On what ground somebody has authority over a child (BW 1:245)."""
+
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+
+
+class Authority(Stored):
+    """Authority of a natural person over one child, from a day up to (not including) a day."""
+
+    holder: str
+    kind: AuthorityKind = AuthorityKind.PARENT
+    since: date | None = None
+    until: date | None = None
+    source: str | None = None
+    checked_on: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the authority exists on a day."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day < self.until
+        )
+
+
+class AgeBand(StrEnum):
+    """The bands in which the law asks another set of people to consent (Jw 7.3.4, 7.3.5)."""
+
+    UNDER_12 = "<12"
+    FROM_12 = "12-15"
+    FROM_16 = "16-17"
+    ADULT = "18+"
+
+
+def age_band(born: date | None, moment: datetime) -> AgeBand:
+    """The band somebody is in at a moment; an unborn child counts as under 12 (BW 1:2)."""
+    if born is None:
+        return AgeBand.UNDER_12
+    today = local_day(moment)
+    if today >= birthday(born, MAJORITY):
+        return AgeBand.ADULT
+    if today >= birthday(born, CHILD_DECIDES_FROM):
+        return AgeBand.FROM_16
+    if today >= birthday(born, CHILD_CONSENTS_FROM):
+        return AgeBand.FROM_12
+    return AgeBand.UNDER_12
