@@ -36,7 +36,7 @@ class Home:
         """Find or make the folder. Raises NotReachableError when root's server could not enter it."""
         self.throwaway = directory is None
         self.uid = NOBODY if os.geteuid() == 0 else 0
-        self.path = _temporary(self.uid) if directory is None else _lasting(directory.absolute(), self.uid)
+        self.path = _temporary(self.uid) if directory is None else _lasting(directory.resolve(), self.uid)
         self.data = self.path / "data"
         self.passwords = self.path / "passwords"
         self.log = self.path / "server.log"

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,11 +27,13 @@ def launch(  # noqa: PLR0913 - a process has this many sides
     uid: int = 0,
     on_death: signal.Signals,
     stdin: int = subprocess.DEVNULL,
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start `command` in `home`, its output added to `log`; it gets the signal `on_death` when its owner dies.
 
     It has a session of its own, so a Ctrl-C at the terminal reaches the owner only, and nothing of the owner's
-    environment, so no setting of the machine (PGDATA, TEMPORAL_ADDRESS) reaches it. Raises NotLinuxError.
+    environment but what is given, so no setting of the machine (PGDATA, TEMPORAL_ADDRESS) reaches it. Raises
+    NotLinuxError.
     """
     if sys.platform != "linux":
         raise NotLinuxError(platform=sys.platform)
@@ -42,7 +44,7 @@ def launch(  # noqa: PLR0913 - a process has this many sides
             lambda: subprocess.Popen(  # noqa: S603
                 [*launcher, str(os.getpid()), str(int(on_death)), str(uid), *command],
                 cwd=home,
-                env={"HOME": str(home), "PATH": os.defpath, "TZ": "UTC", "LC_ALL": "C"},
+                env={"HOME": str(home), "PATH": os.defpath, "TZ": "UTC", "LC_ALL": "C", **(environment or {})},
                 stdin=stdin,
                 stdout=output,
                 stderr=output,

@@ -57,7 +57,7 @@ class Temporal:
         if directory is None:
             self.home = Path(tempfile.mkdtemp(prefix="scheidslijn-temporal-"))
         else:
-            self.home = directory.absolute()
+            self.home = directory.resolve()
             self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._log = self.home / "server.log"
         self._retention = retention

@@ -14,7 +14,8 @@ RecordsError
     ├── NoConsentError          not everybody's consent carries the help (SL009)
     ├── WrongEffectsError       the effects do not fit what is stored (SL010)
     ├── ChangeRefusedError      recorded or derived things are not written by hand (SL011, SL012)
-    └── EntriesLostError        the database ends before what the caller has seen (SL013)
+    ├── EntriesLostError        the database ends before what the caller has seen (SL013)
+    └── ClockError              an entry of a real case comes from the future (SL014)
 """
 
 from __future__ import annotations
@@ -120,6 +121,13 @@ class EntriesLostError(RefusedError):
     """
 
 
+class ClockError(RefusedError):
+    """For the operator: the clocks of Temporal and PostgreSQL differ too much, nothing was stored: {reason}.
+
+    See that both machines keep time. A case that runs ahead on purpose must be made as an exercise.
+    """
+
+
 _CLASSES: dict[str, type[RefusedError]] = {
     "SL001": MalformedError,
     "SL002": MalformedError,
@@ -134,6 +142,7 @@ _CLASSES: dict[str, type[RefusedError]] = {
     "SL011": ChangeRefusedError,
     "SL012": ChangeRefusedError,
     "SL013": EntriesLostError,
+    "SL014": ClockError,
     "ck_entry_hash": BrokenChainError,
     "fk_entry_legal_transition": WrongPositionError,
 }

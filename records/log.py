@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection
 from psycopg.types.json import Jsonb
+from sqlalchemy import Connection
 
 from records.chain import Sealed
-from records.errors import RefusedError, UnreachableError, refused
+from records.errors import UnreachableError, refused
 
 PAGE = 200
 
@@ -96,6 +97,7 @@ def append(connection: Connection, request: Request) -> Answer:
     Raises:
         RefusedError: the database refuses the entries; nothing was stored and trying again will not help.
         UnreachableError: the connection was lost; whether it was stored, the next call says.
+
     """
     driver = _driver(connection)
     try:
@@ -118,12 +120,13 @@ def entries(connection: Connection, case: str, after_seq: int = 0, limit: int = 
 
     Raises:
         UnreachableError: the connection was lost.
+
     """
     try:
         rows = _driver(connection).execute(_ENTRIES, (case, after_seq, limit), prepare=True).fetchall()
     except psycopg.Error as error:
         raise _translated(connection, error) from error
-    return [Stored(*row) for row in rows]
+    return list(starmap(Stored, rows))
 
 
 def _driver(connection: Connection) -> psycopg.Connection[tuple[Any, ...]]:

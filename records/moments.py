@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import DateTime
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 _WIRE_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
-class NaiveMomentError(ValueError):
+class NaiveMomentError(ValueError, DontWrapMixin):
     """A developer passed a moment without a time zone. Attach UTC before storing or asking."""
 
     def __init__(self) -> None:
@@ -22,6 +23,7 @@ def wire(moment: datetime) -> str:
 
     Raises:
         NaiveMomentError: the moment has no time zone.
+
     """
     if moment.tzinfo is None:
         raise NaiveMomentError
@@ -34,12 +36,12 @@ class UTCDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # ruff: ignore[unused-method-argument] - the signature is SQLAlchemy's
         """Refuse a naive moment; PostgreSQL would read it in the session's time zone."""
         if value is not None and value.tzinfo is None:
             raise NaiveMomentError
         return value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # ruff: ignore[unused-method-argument] - the signature is SQLAlchemy's
         """Give the moment in UTC, whatever time zone the session has."""
         return None if value is None else value.astimezone(UTC)

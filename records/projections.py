@@ -22,9 +22,7 @@ class ChildPositionRow(Row, table=True):
 
     __tablename__ = "child_position"
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["edition", "state"], [LegalStateRow.edition, LegalStateRow.state]
-        ),
+        ForeignKeyConstraint(["edition", "state"], [LegalStateRow.edition, LegalStateRow.state]),
         Index(
             "uq_child_position_open",
             "child_id",
@@ -81,9 +79,7 @@ class OpenTermRow(Row, table=True):
 
     __tablename__ = "open_term"
     __table_args__ = (
-        CheckConstraint(
-            "outcome IN ('met','missed','expired','moved','dropped')", name="outcome"
-        ),
+        CheckConstraint("outcome IN ('met','missed','expired','moved','dropped')", name="outcome"),
         CheckConstraint("num_nulls(outcome, closed_seq) IN (0, 2)", name="closed_with_outcome"),
         Index("ix_open_term_due", "at", postgresql_where=text("outcome IS NULL")),
     )
@@ -105,9 +101,7 @@ class WorkItemRow(Row, table=True):
     """A task for a role; done when ``closed_seq`` names the entry that did it."""
 
     __tablename__ = "work_item"
-    __table_args__ = (
-        Index("ix_work_item_role", "role", postgresql_where=text("closed_seq IS NULL")),
-    )
+    __table_args__ = (Index("ix_work_item_role", "role", postgresql_where=text("closed_seq IS NULL")),)
 
     case_id: str = Field(primary_key=True, sa_type=Text)
     item_id: str = Field(primary_key=True, sa_type=Text)
@@ -123,9 +117,7 @@ class NoticeRow(Row, table=True):
     """A notice (kennisgeving) owed to someone; given when ``closed_seq`` is set."""
 
     __tablename__ = "notice"
-    __table_args__ = (
-        Index("ix_notice_recipient", "recipient", postgresql_where=text("closed_seq IS NULL")),
-    )
+    __table_args__ = (Index("ix_notice_recipient", "recipient", postgresql_where=text("closed_seq IS NULL")),)
 
     case_id: str = Field(primary_key=True, sa_type=Text)
     notice_id: str = Field(primary_key=True, sa_type=Text)
@@ -140,19 +132,11 @@ class OutboxRow(Row, table=True):
     """A message to others, stored in the transaction of its command."""
 
     __tablename__ = "outbox"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["case_id", "command_id"], [CommandRow.case_id, CommandRow.command_id]
-        ),
-    )
+    __table_args__ = (ForeignKeyConstraint(["case_id", "command_id"], [CommandRow.case_id, CommandRow.command_id]),)
 
-    outbox_id: int | None = Field(
-        default=None, primary_key=True, sa_column_args=[Identity(always=True)]
-    )
+    outbox_id: int | None = Field(default=None, primary_key=True, sa_column_args=[Identity(always=True)])
     case_id: str = Field(sa_type=Text)
     command_id: str = Field(sa_type=Text)
     topic: str = Field(sa_type=Text)
     payload: dict[str, Any] = Field(sa_type=JSONB)
-    stored_at: datetime = Field(
-        sa_type=UTCDateTime, sa_column_kwargs={"server_default": text("clock_timestamp()")}
-    )
+    stored_at: datetime = Field(sa_type=UTCDateTime, sa_column_kwargs={"server_default": text("clock_timestamp()")})

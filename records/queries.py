@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import starmap
 from typing import TypeVar
 
 from sqlalchemy import Boolean, Column, Connection, MetaData, Select, Table, Text, func
@@ -33,7 +34,7 @@ _COLUMNS = {
     "edition": Text,
     "exercise": Boolean,
 }
-_VIEW = Table("child_state", MetaData(schema=SCHEMA), *(Column(name, kind) for name, kind in _COLUMNS.items()))
+_VIEW = Table("child_state", MetaData(schema=SCHEMA), *starmap(Column, _COLUMNS.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def positions(connection: Connection, child: str) -> list[ChildState]:
 
 def children_at(connection: Connection, case: str, moment: datetime) -> list[ChildState]:
     """The children of a case at a moment, as it is known today, after late orders and corrections."""
-    at = func.scheidslijn.child_state_at(moment).table_valued(*(Column(name, kind) for name, kind in _COLUMNS.items()))
+    at = func.scheidslijn.child_state_at(moment).table_valued(*starmap(Column, _COLUMNS.items()))
     return _states(connection, columns(at).where(at.c.case_id == case))
 
 

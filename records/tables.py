@@ -4,15 +4,12 @@ Table classes do not validate (SQLModel): they are for reading and for migration
 input. Everything is written by the SQL function ``scheidslijn.append`` and its triggers.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import (
     CheckConstraint,
-    Column,
-    Date,
     ForeignKeyConstraint,
-    Identity,
     Index,
     LargeBinary,
     MetaData,
@@ -62,9 +59,7 @@ class LegalStateRow(Row, table=True):
     __tablename__ = "legal_state"
     __table_args__ = (
         CheckConstraint(f"framework IN ({_FRAMEWORKS})", name="framework"),
-        ForeignKeyConstraint(
-            ["edition"], [LegalEditionRow.edition], deferrable=True, initially="DEFERRED"
-        ),
+        ForeignKeyConstraint(["edition"], [LegalEditionRow.edition], deferrable=True, initially="DEFERRED"),
     )
 
     edition: str = Field(primary_key=True, sa_type=Text)
@@ -122,9 +117,7 @@ class CommandRow(Row, table=True):
     outcome: dict[str, Any] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     first_seq: int
     last_seq: int
-    stored_at: datetime = Field(
-        sa_type=UTCDateTime, sa_column_kwargs={"server_default": text("clock_timestamp()")}
-    )
+    stored_at: datetime = Field(sa_type=UTCDateTime, sa_column_kwargs={"server_default": text("clock_timestamp()")})
 
 
 class EntryRow(Row, table=True):
@@ -173,9 +166,7 @@ class EntryRow(Row, table=True):
     actor_under: str | None = Field(default=None, sa_type=Text)
     effective_at: datetime = Field(sa_type=UTCDateTime)
     recorded_at: datetime = Field(sa_type=UTCDateTime)
-    stored_at: datetime = Field(
-        sa_type=UTCDateTime, sa_column_kwargs={"server_default": text("clock_timestamp()")}
-    )
+    stored_at: datetime = Field(sa_type=UTCDateTime, sa_column_kwargs={"server_default": text("clock_timestamp()")})
     move_edition: str | None = Field(default=None, sa_type=Text)
     move: str | None = Field(default=None, sa_type=Text)
     from_state: str | None = Field(default=None, sa_type=Text)

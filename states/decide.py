@@ -16,6 +16,7 @@ from states.due import settle
 from states.events import Refused
 from states.facts import Case
 from states.handlers import HANDLERS
+from states.handlers.common import refuse
 from states.options import possible
 from states.people import SYSTEM
 from states.refusal import Refusal
@@ -37,8 +38,10 @@ def lapse(case: Case, now: datetime) -> Decision:
     return Decision(tuple(draft.drafts), draft.case)
 
 
-def decide(case: Case, command: Base, now: datetime) -> Decision:
+def decide(case: Case, command: Base, now: datetime, *, elsewhere: bool = False) -> Decision:
     """The entries that a command makes at a moment (UTC, the case's own clock).
+
+    ``elsewhere``: the log said that the child is open in another case, so it joins that one.
 
     Raises:
         BrokenLawError: the table and the facts disagree; nothing may be stored.
@@ -47,6 +50,13 @@ def decide(case: Case, command: Base, now: datetime) -> Decision:
     settle(settled)
     draft = Drafting(settled.case, command.by, now)
     try:
+        if elsewhere:
+            raise refuse(
+                "TR-01/elsewhere",
+                "Dit kind heeft al een open dossier in een andere zaak.",
+                "domein TR-01",
+                "Voeg de melding toe aan die zaak.",
+            )
         HANDLERS[type(command)](draft, command)
         settle(draft)
     except NotAllowedError as error:

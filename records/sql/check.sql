@@ -85,7 +85,7 @@ BEGIN
             MESSAGE = 'columns differ from the hashed body: ' || differing_column(NEW, b);
     END IF;
 
-    SELECT h.seq, h.hash, c.first_seq, c.last_seq, d.digest, s.framework AS before, t.framework AS after
+    SELECT h.seq, h.hash, h.exercise, c.first_seq, c.last_seq, d.digest, s.framework AS before, t.framework AS after
     INTO known
     FROM case_head h
     LEFT JOIN command c ON c.case_id = NEW.case_id AND c.command_id = NEW.command_id
@@ -114,6 +114,12 @@ BEGIN
     IF ROW(NEW.framework_before, NEW.framework_after) IS DISTINCT FROM ROW(known.before, known.after) THEN
         RAISE EXCEPTION USING ERRCODE = 'SL007', COLUMN = 'framework_after',
             MESSAGE = 'the frameworks of an entry are those of its states in its edition, nothing else';
+    END IF;
+    -- Positions are read by the later of two clocks, so a clock set ahead would end powers or hide that they ended.
+    IF NOT known.exercise AND NEW.recorded_at > clock_timestamp() + interval '5 minutes' THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL014', COLUMN = 'recorded_at',
+            MESSAGE = format('recorded at %s is later than it is here: only in an exercise the clock runs ahead',
+                             moment_text(NEW.recorded_at));
     END IF;
     IF NEW.kind = 'transition' AND NEW.effective_at > NEW.recorded_at THEN
         RAISE EXCEPTION USING ERRCODE = 'SL005', COLUMN = 'effective_at',

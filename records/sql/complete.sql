@@ -48,14 +48,8 @@ BEGIN
 END
 $function$;
 
-DO $block$
-BEGIN
-    IF NOT EXISTS (SELECT FROM pg_trigger
-                   WHERE tgrelid = 'scheidslijn.command'::regclass AND tgname = 'command_complete') THEN
-        CREATE CONSTRAINT TRIGGER command_complete AFTER INSERT ON scheidslijn.command
-        DEFERRABLE INITIALLY DEFERRED
-        FOR EACH ROW EXECUTE FUNCTION scheidslijn.command_complete();
-    END IF;
-END
-$block$;
+DROP TRIGGER IF EXISTS command_complete ON scheidslijn.command;
+CREATE CONSTRAINT TRIGGER command_complete AFTER INSERT ON scheidslijn.command
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION scheidslijn.command_complete();
 ALTER TABLE scheidslijn.command ENABLE ALWAYS TRIGGER command_complete;

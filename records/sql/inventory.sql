@@ -2,7 +2,7 @@
 -- It holds for PostgreSQL 18, whose spelling of definitions it uses.
 
 WITH ours AS (SELECT 'scheidslijn'::regnamespace AS schema)
-SELECT line FROM (
+SELECT regexp_replace(line, '\s+', ' ', 'g') FROM (
     SELECT format('table %s %s, owner %s, rights %s', c.relkind, c.relname, c.relowner::regrole, c.relacl) AS line
     FROM pg_class c, ours WHERE c.relnamespace = ours.schema AND c.relkind NOT IN ('i', 'I')
     UNION ALL

@@ -14,7 +14,7 @@ from threading import Thread
 import psycopg
 import pytest
 
-from embedded import DirectoryInUseError, EmbeddedError, Postgres, process
+from embedded import DirectoryInUseError, EmbeddedError, NotStartedError, Postgres, process
 
 Owner = Callable[..., AbstractContextManager[subprocess.Popen[str]]]
 
@@ -237,6 +237,28 @@ def test_owner_killed_while_it_makes_the_cluster(owner: Owner, fresh: Path) -> N
         other.kill()
     with started:
         assert rows(started.app_url, "SELECT 1") == [(1,)]
+
+
+def test_started_by_a_thread_that_has_ended(directory: Path) -> None:
+    """The kernel counts the death of the starting thread as the owner's; the server must outlive it all the same."""
+    pg = Postgres(directory)
+    thread = Thread(target=pg.start)
+    thread.start()
+    thread.join()
+    with pg:
+        before = pg.pid
+        time.sleep(0.2)
+        assert rows(pg.app_url, "SELECT 1") == [(1,)]
+        assert pg.pid == before
+
+
+def test_port_that_somebody_else_has(pg: Postgres, fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The operator reads which port it is, and nothing is left behind."""
+    monkeypatch.setattr("embedded.postgres.PORT_SECONDS", 0.1)
+    other = Postgres(fresh, port=pg.port)
+    with pytest.raises(NotStartedError, match=f'Is another postmaster already running on port {pg.port}|"127.0.0.1"'):
+        other.start()
+    assert not processes_of(other.home)
 
 
 def test_two_at_once_do_not_meet(pg: Postgres) -> None:

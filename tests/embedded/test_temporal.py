@@ -61,9 +61,9 @@ class Chapters:
 
 
 @pytest.fixture(scope="module")
-def temporal() -> Iterator[Temporal]:
-    """A running server in memory."""
-    with Temporal() as server:
+def temporal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Temporal]:
+    """A running server with everything that can be asked for."""
+    with Temporal(tmp_path_factory.mktemp("temporal"), ui=True, retention=timedelta(days=41)) as server:
         yield server
 
 
@@ -110,10 +110,19 @@ def test_owner_killed_leaves_no_process_and_the_next_start_works(owner: Owner, t
     assert process.running(lambda command: os.fsencode(tmp_path) in command) == []
 
 
-def test_second_owner_of_a_directory_is_told_which_one(tmp_path: Path) -> None:
+def test_second_owner_of_a_directory_is_told_which_one(temporal: Temporal) -> None:
     """SQLite would let both write in the same file."""
-    with Temporal(tmp_path), pytest.raises(DirectoryInUseError, match=str(tmp_path)):
-        Temporal(tmp_path).start()
+    with pytest.raises(DirectoryInUseError, match=str(temporal.home)):
+        Temporal(temporal.home).start()
+
+
+def test_two_at_once_do_not_meet(temporal: Temporal) -> None:
+    """Another port; a throwaway leaves nothing."""
+    with Temporal() as other:
+        assert other.address != temporal.address
+        assert other.home.exists()
+    assert not other.home.exists()
+    assert process.running(lambda command: f"--port\0{other.port}\0".encode() in command) == []
 
 
 def test_broken_database_file_is_told_with_the_end_of_the_log(tmp_path: Path) -> None:
@@ -123,33 +132,31 @@ def test_broken_database_file_is_told_with_the_end_of_the_log(tmp_path: Path) ->
         Temporal(tmp_path).start()
 
 
-def test_listens_on_this_machine_only_and_shows_its_pages(tmp_path: Path) -> None:
+def test_listens_on_this_machine_only_and_shows_its_pages(temporal: Temporal) -> None:
     """Every socket of the server is on the loopback address."""
-    with Temporal(tmp_path, ui=True) as temporal:
-        assert temporal.ui_address is not None
-        with urllib.request.urlopen(temporal.ui_address) as page:  # noqa: S310
-            assert page.status == 200  # noqa: PLR2004
-        sockets = {str(link.readlink()) for link in Path(f"/proc/{temporal.pid}/fd").iterdir()}
-        listening = [
-            line.split()[1]
-            for table in ("tcp", "tcp6")
-            for line in Path("/proc/net", table).read_text().splitlines()
-            if line.split()[3] == "0A" and f"socket:[{line.split()[9]}]" in sockets
-        ]
+    assert temporal.ui_address is not None
+    with urllib.request.urlopen(temporal.ui_address) as page:  # noqa: S310
+        assert page.status == 200  # noqa: PLR2004
+    sockets = {str(link.readlink()) for link in Path(f"/proc/{temporal.pid}/fd").iterdir()}
+    listening = [
+        line.split()[1]
+        for table in ("tcp", "tcp6")
+        for line in Path("/proc/net", table).read_text().splitlines()
+        if line.split()[3] == "0A" and f"socket:[{line.split()[9]}]" in sockets
+    ]
     assert len(listening) > 1
     assert {address.split(":")[0] for address in listening} == {"0100007F"}
 
 
-def test_retention_is_what_was_asked() -> None:
+def test_retention_is_what_was_asked(temporal: Temporal) -> None:
     """The development server's own is one day."""
 
-    async def retention(temporal: Temporal) -> timedelta:
+    async def retention() -> timedelta:
         client = await Client.connect(temporal.address)
         answer = await client.workflow_service.describe_namespace(DescribeNamespaceRequest(namespace="default"))
         return answer.config.workflow_execution_retention_ttl.ToTimedelta()
 
-    with Temporal(retention=timedelta(days=41)) as temporal:
-        assert asyncio.run(retention(temporal)) == timedelta(days=41)
+    assert asyncio.run(retention()) == timedelta(days=41)
 
 
 def test_a_year_is_skipped_on_request(temporal: Temporal) -> None:

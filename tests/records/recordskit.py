@@ -18,7 +18,7 @@ from states.position import State, framework_of
 
 Body = dict[str, Any]
 
-START = datetime(2026, 1, 12, 8, tzinfo=UTC)
+START = datetime(2020, 1, 13, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 YEAR = timedelta(days=365)
 
@@ -104,7 +104,7 @@ class Family:
         body |= {"framework_before": framework_of(source).value, "framework_after": framework_of(target).value}
         return body | changes
 
-    def request(  # noqa: PLR0913 - a test bends one of them
+    def request(  # ruff: ignore[too-many-arguments] - a test bends one of them
         self,
         *bodies: Mapping[str, object],
         command: str | None = None,
@@ -116,9 +116,7 @@ class Family:
     ) -> log.Request:
         """Number and chain the bodies behind the head, as one command."""
         command = command or fresh("command")
-        numbered = [
-            {**body, "command": command, "seq": self.seq + 1 + place} for place, body in enumerate(bodies)
-        ]
+        numbered = [{**body, "command": command, "seq": self.seq + 1 + place} for place, body in enumerate(bodies)]
         return log.Request(
             case=self.case,
             expected_seq=self.seq if expected is None else expected,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
@@ -47,6 +49,10 @@ LAWLESS: dict[str, tuple[Bend, str]] = {
     "effective after it was recorded": (
         lambda family: family.step(State.ASSESSMENT, State.CLOSED, effective_at=wire(family.now + HOUR)),
         "SL005",
+    ),
+    "recorded tomorrow": (
+        lambda family: family.fact(recorded_at=wire(datetime.now(UTC) + 24 * HOUR)),
+        "SL014",
     ),
     "a moment in local time": (_bent(effective_at="2026-01-12T09:00:00.000000+01:00"), "SL003"),
     "a moment without fractions": (_bent(recorded_at="2026-01-12T09:00:00Z"), "SL003"),
@@ -200,7 +206,7 @@ UNREADABLE: dict[str, Callable[[str], str]] = {
     "a key missing": lambda text: text.replace('"title":null,', ""),
     "keys in another order": lambda text: '{"workflow":"w",' + text[1:].replace(',"workflow":"w"', ""),
     "no object": lambda _: "[]",
-    "no JSON": lambda text: text[:-1],
+    "no JSON": operator.itemgetter(slice(-1)),
     "a NUL": lambda text: text.replace("contact", "\\u0000"),
     "nothing": lambda _: "",
 }

@@ -59,7 +59,8 @@ def _driver(connection: Connection) -> psycopg.Connection:
 
 
 def _a_column(table: str) -> str:
-    return next(iter(Row.metadata.tables[f"scheidslijn.{table}"].columns)).name
+    columns = Row.metadata.tables[f"scheidslijn.{table}"].columns
+    return next(column.name for column in columns if column.identity is None)
 
 
 @pytest.mark.usefixtures("lived_in")
@@ -70,7 +71,7 @@ def test_no_table_is_changed_by_the_application(app_sql: psycopg.Connection, tab
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         app_sql.execute(how.format(table=table, column=_a_column(table)))
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        app_sql.execute(f"INSERT INTO scheidslijn.{table} SELECT * FROM scheidslijn.{table}")  # noqa: S608
+        app_sql.execute(f"INSERT INTO scheidslijn.{table} DEFAULT VALUES")
 
 
 @pytest.mark.usefixtures("lived_in")
@@ -78,9 +79,8 @@ def test_no_table_is_changed_by_the_application(app_sql: psycopg.Connection, tab
 @pytest.mark.parametrize("how", CHANGES.values(), ids=CHANGES)
 def test_what_was_recorded_is_not_changed_by_the_owner(owner_sql: psycopg.Connection, table: str, how: str) -> None:
     """Entries, commands, messages and published rules are there for good."""
-    column = "topic" if table == "outbox" else _a_column(table)
     with pytest.raises(psycopg.Error) as refusal:
-        owner_sql.execute(how.format(table=table, column=column))
+        owner_sql.execute(how.format(table=table, column=_a_column(table)))
     assert refusal.value.sqlstate == "SL011"
 
 
@@ -101,11 +101,13 @@ def test_what_follows_from_entries_is_not_added_by_the_owner(
     lived_in: Family, owner_sql: psycopg.Connection, table: str
 ) -> None:
     """A copy of an existing row under another case would do harm enough."""
-    columns = [column.name for column in Row.metadata.tables[f"scheidslijn.{table}"].columns if column.name != "case_id"]
+    columns = [
+        column.name for column in Row.metadata.tables[f"scheidslijn.{table}"].columns if column.name != "case_id"
+    ]
     names = ", ".join(columns)
     with pytest.raises(psycopg.Error) as refusal:
         owner_sql.execute(
-            f"INSERT INTO scheidslijn.{table} (case_id, {names})"  # noqa: S608 - names of our own
+            f"INSERT INTO scheidslijn.{table} (case_id, {names})"  # ruff: ignore[hardcoded-sql-expression] - names of our own
             f" SELECT 'another', {names} FROM scheidslijn.{table} WHERE case_id = %s",
             (lived_in.case,),
         )
@@ -140,8 +142,10 @@ def test_a_head_that_is_not_empty_is_not_made_by_hand(owner_sql: psycopg.Connect
 def test_a_published_edition_gets_no_move_more(owner_sql: psycopg.Connection) -> None:
     """Else a lawless move would be lawful from then on."""
     for statement in (
-        "INSERT INTO scheidslijn.legal_transition"
-        " SELECT edition, 'TR-99', 'none', 'court_measure.supervision' FROM scheidslijn.legal_edition",
+        (
+            "INSERT INTO scheidslijn.legal_transition"
+            " SELECT edition, 'TR-99', 'none', 'court_measure.supervision' FROM scheidslijn.legal_edition"
+        ),
         "INSERT INTO scheidslijn.legal_state SELECT edition, 'drang', 'voluntary' FROM scheidslijn.legal_edition",
     ):
         with pytest.raises(psycopg.Error) as refusal:
@@ -184,7 +188,7 @@ FORBIDDEN = {
     "read a column of it": "SELECT state FROM scheidslijn.child_position",
     "add a rule": "INSERT INTO scheidslijn.legal_transition VALUES ('2026-11', 'X', 'none', 'closed')",
     "give itself rights": "GRANT ALL ON ALL TABLES IN SCHEMA scheidslijn TO scheidslijn_app",
-    "lock the log": "LOCK TABLE scheidslijn.entry IN ACCESS EXCLUSIVE MODE",
+    "lock the log": "DO 'BEGIN LOCK TABLE scheidslijn.entry IN ACCESS EXCLUSIVE MODE; END'",
     "lock a head": "SELECT * FROM scheidslijn.case_head FOR UPDATE",
     "call a piece of append": "SELECT scheidslijn.project_move(NULL, NULL, NULL)",
     "call a check": "SELECT scheidslijn.title_check('c', 'k', 's', 'f', NULL, now())",
@@ -194,9 +198,7 @@ FORBIDDEN = {
 
 
 @pytest.mark.parametrize("statement", FORBIDDEN.values(), ids=FORBIDDEN)
-def test_the_application_may_call_append_and_read_and_nothing_else(
-    app_sql: psycopg.Connection, statement: str
-) -> None:
+def test_the_application_may_call_append_and_read_and_nothing_else(app_sql: psycopg.Connection, statement: str) -> None:
     """A stolen password of the application gives no more than this."""
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         app_sql.execute(statement)
@@ -212,7 +214,7 @@ def test_the_functions_that_run_as_the_owner_look_names_up_in_one_place(owner_sq
 
 
 def test_a_search_path_of_the_caller_changes_nothing(family: Family, app_sql: psycopg.Connection) -> None:
-    """append finds its own tables, whatever the session says."""
+    """Append finds its own tables, whatever the session says."""
     app_sql.execute("SET search_path = pg_temp, public")
     try:
         family.open()

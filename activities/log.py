@@ -1,0 +1,83 @@
+"""The log, as the case workflow reaches it: one activity, one function call, one transaction (D8).
+
+The digest that makes a command idempotent is taken over the command as it was sent, never over
+entries: a re-run sees another clock. It is keyed, because a command can hold little that is secret
+and a bare digest of it could be guessed.
+"""
+
+from __future__ import annotations
+
+import hmac
+
+from sqlalchemy import Engine
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from records import log
+from records.chain import canonical, seal
+from records.errors import OpenElsewhereError, RefusedError
+from records.log import Command, Request, Status
+from states import exchange as x
+
+
+class CaseLog:
+    """Appends to, and reads from, the log of cases."""
+
+    def __init__(self, engine: Engine, digest_key: bytes, *, exercises: bool) -> None:
+        """Use a pool (``records.engine``) and the key of the command digests.
+
+        ``exercises``: whether cases with a shifted clock may be stored here.
+        """
+        self._engine = engine
+        self._key = digest_key
+        self._exercises = exercises
+
+    def digest(self, sent: dict[str, object]) -> str:
+        """The keyed digest (hex) of a command as it was sent."""
+        return hmac.digest(self._key, canonical(sent), "sha256").hex()
+
+    @activity.defn(name=x.APPEND)
+    def append(self, request: x.Append) -> x.Appended:
+        """Store entries behind the expected head, or read what lies beyond it.
+
+        Raises:
+            ApplicationError: never to be retried: another command has this id, the child is open
+                in another case, or the database's own checks refuse the entries.
+            UnreachableError: retried until the database answers.
+        """
+        if request.exercise and not self._exercises:
+            message = "exercise cases are not allowed here (SCHEIDSLIJN_EXERCISES)"
+            raise ApplicationError(message, type=x.BROKEN, non_retryable=True)
+        command = None
+        if request.command_id is not None:
+            digest = self.digest(request.sent or {})
+            command = Command(id=request.command_id, digest=digest, outcome=request.outcome)
+        wanted = Request(
+            case=request.case,
+            exercise=request.exercise,
+            expected_seq=request.expected_seq,
+            command=command,
+            entries=tuple(seal(request.bodies, bytes.fromhex(request.head))),
+        )
+        try:
+            with self._engine.connect() as connection:
+                answer = log.append(connection, wanted)
+        except OpenElsewhereError as error:
+            raise ApplicationError(error.rule, type=x.ELSEWHERE, non_retryable=True) from error
+        except RefusedError as error:
+            raise ApplicationError(
+                str(error), error.rule, type=x.BROKEN, non_retryable=True
+            ) from error
+        if answer.status is Status.CONFLICT:
+            message = f"another command with id {request.command_id} was stored before"
+            raise ApplicationError(message, type=x.CONFLICT, non_retryable=True)
+        return x.Appended(
+            status=answer.status.value,
+            seq=answer.seq,
+            hash=answer.hash,
+            outcome=answer.outcome,
+            entries=tuple(
+                x.StoredEntry.model_construct(seq=e.seq, body=e.body, hash=e.hash)
+                for e in answer.entries
+            ),
+        )

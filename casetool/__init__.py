@@ -1,0 +1,1 @@
+"""What people use: one service layer, and on it the command line."""

@@ -1,0 +1,159 @@
+"""The worker process: the one place where real things are wired together.
+
+Ends with 0 after a graceful stop, 2 when a setting is missing or wrong, 3 when PostgreSQL or
+Temporal cannot be reached, 4 when the database is not in step with this build.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import timedelta
+
+import structlog
+import uvloop
+from sqlalchemy import Engine
+from sqlalchemy.exc import ProgrammingError
+from temporalio.api.workflowservice.v1 import SetWorkerDeploymentCurrentVersionRequest
+from temporalio.client import Client
+from temporalio.common import WorkerDeploymentVersion
+from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+from temporalio.service import RPCError
+from temporalio.worker import (
+    PollerBehaviorSimpleMaximum,
+    UnsandboxedWorkflowRunner,
+    Worker,
+    WorkerDeploymentConfig,
+    WorkflowRunner,
+)
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
+
+from activities.log import CaseLog
+from casetool import logs
+from casetool.settings import DEPLOYMENT, Settings, SettingsError, load
+from casetool.temporal import TemporalUnreachableError, connect
+from records import engine as engines
+from records.editions import differences
+from records.errors import OutOfStepError, UnreachableError
+from states.edition import EDITION
+from workflows.family_case import FamilyCase
+
+THREADS = 16
+GRACE = timedelta(seconds=10)
+log = structlog.get_logger("worker")
+
+
+def _runner(settings: Settings) -> WorkflowRunner:
+    return SandboxedWorkflowRunner() if settings.sandbox else UnsandboxedWorkflowRunner()
+
+
+def build(client: Client, engine: Engine, settings: Settings) -> Worker:
+    """A worker for one build, with everything it needs."""
+    case_log = CaseLog(engine, settings.digest_key_bytes, exercises=settings.exercises)
+    return Worker(
+        client,
+        task_queue=settings.task_queue,
+        workflows=[FamilyCase],
+        activities=[case_log.append],
+        activity_executor=ThreadPoolExecutor(THREADS, thread_name_prefix="append"),
+        max_concurrent_activities=THREADS,
+        max_concurrent_local_activities=THREADS,
+        max_cached_workflows=settings.max_cached_cases,
+        workflow_runner=_runner(settings),
+        interceptors=[logs.BindCase()],
+        graceful_shutdown_timeout=GRACE,
+        workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(5),
+        deployment_config=WorkerDeploymentConfig(
+            version=WorkerDeploymentVersion(DEPLOYMENT, settings.build_id),
+            use_worker_versioning=True,
+        ),
+    )
+
+
+def in_step(engine: Engine) -> None:
+    """See that the database knows the rules of this build.
+
+    Raises:
+        UnreachableError: PostgreSQL does not answer.
+        OutOfStepError: it does not, or holds others under the same name.
+    """
+    with engine.connect() as connection:
+        try:
+            found = differences(connection, EDITION)
+        except ProgrammingError:
+            found = ["the tables are not there yet: run scheidslijn db upgrade"]
+    if found:
+        raise OutOfStepError(tuple(found))
+
+
+async def make_current(client: Client, build_id: str) -> None:
+    """Make a build the one that new runs go to; waits until the server has seen its worker."""
+    request = SetWorkerDeploymentCurrentVersionRequest(
+        namespace=client.namespace,
+        deployment_name=DEPLOYMENT,
+        build_id=build_id,
+        identity=client.identity,
+        ignore_missing_task_queues=True,
+    )
+    for _ in range(100):
+        try:
+            await client.workflow_service.set_worker_deployment_current_version(request)
+        except RPCError:
+            await asyncio.sleep(0.1)
+        else:
+            return
+    message = f"the server does not know build {build_id} of {DEPLOYMENT}"
+    raise TemporalUnreachableError(message)
+
+
+async def serve(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM, then let what is under way end."""
+    metrics = None
+    if settings.metrics_address:
+        metrics = PrometheusConfig(bind_address=settings.metrics_address)
+    runtime = Runtime(telemetry=TelemetryConfig(metrics=metrics))
+    engine = engines.engine(settings.database_url.get_secret_value(), size=THREADS)
+    in_step(engine)
+    client = await connect(settings.temporal_address, settings.temporal_namespace, runtime)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with build(client, engine, settings):
+        await make_current(client, settings.build_id)
+        log.info("worker_started", build=settings.build_id, queue=settings.task_queue)
+        await stop.wait()
+        log.info("worker_stopping")
+    engine.dispose()
+
+
+def main() -> int:
+    """Start, serve, stop; the exit code says how it ended."""
+    try:
+        settings = load()
+    except SettingsError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no log yet
+        return 2
+    logs.configure(json=settings.log_json, build=settings.build_id)
+    try:
+        uvloop.run(serve(settings))
+    except (TemporalUnreachableError, UnreachableError) as error:
+        log.error("unreachable", reason=str(error))
+        return 3
+    except OutOfStepError as error:
+        log.error("database_out_of_step", reason=str(error))
+        return 4
+    return 0
+
+
+if __name__ == "__main__":
+    code = main()
+    with suppress(Exception):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # The SDK's threads can crash an interpreter that takes its time to end (Python 3.11).
+    os._exit(code)
