@@ -7,6 +7,7 @@ between two runs is sent again by itself: its id makes that safe.
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections import defaultdict
 from datetime import timedelta
 
@@ -99,9 +100,9 @@ class CaseService:
 
     async def _send(self, case: str, command: Base, start: x.CaseStart) -> x.Outcome:
         sent = x.CommandSent.model_construct(command=command)
-        for attempt in range(AGAIN):
+        for _ in range(AGAIN):
             try:
-                return await self._update(case, sent, start, attempt)
+                return await self._update(case, sent, start)
             except WorkflowUpdateFailedError as error:
                 outcome = _answer(error)
                 if outcome is not None:
@@ -114,11 +115,12 @@ class CaseService:
             await asyncio.sleep(PAUSE)
         raise BusyError(BusyError.__doc__)
 
-    async def _update(
-        self, case: str, sent: x.CommandSent, start: x.CaseStart, attempt: int
-    ) -> x.Outcome:
-        """To the running workflow; when there is none, start it with the command."""
-        update_id = f"{sent.command.id}/{attempt}"
+    async def _update(self, case: str, sent: x.CommandSent, start: x.CaseStart) -> x.Outcome:
+        """To the running workflow; when there is none, start it with the command.
+
+        The update's own id is random: the log, not Temporal, knows a command that comes twice.
+        """
+        update_id = str(uuid.uuid4())
         try:
             return await self.handle(case).execute_update(
                 "command", sent, id=update_id, result_type=x.Outcome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 
 from records.errors import UnreachableError
@@ -46,8 +46,12 @@ def engine(url: str, *, size: int = 10, autocommit: bool = True) -> Engine:
     def unreachable(context: ExceptionContext) -> Exception | None:
         if context.connection is not None:
             return None
-        where = f"{target.host}:{target.port or 5432}/{target.database}"
-        return UnreachableError(where=where, reason=str(context.original_exception).strip())
+        return UnreachableError(where=place(target), reason=str(context.original_exception).strip())
 
     event.listen(made, "handle_error", unreachable, retval=True)
     return made
+
+
+def place(url: URL) -> str:
+    """Say where a database is, without user and password."""
+    return f"{url.host}:{url.port or 5432}/{url.database}"

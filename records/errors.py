@@ -2,6 +2,7 @@
 
 RecordsError
 ├── UnreachableError        the database cannot be reached
+├── NotNowError             the database could not do it this time (a lock, a timeout, an outage)
 ├── OutOfStepError          the database is not what this version expects
 ├── EditionChangedError     an edition is published with other content
 └── RefusedError            the database refused to store something
@@ -38,6 +39,10 @@ class UnreachableError(RecordsError):
 
     Nothing was stored. See that the server runs and that host, port, database and password are right.
     """
+
+
+class NotNowError(RecordsError):
+    """For the operator: PostgreSQL could not do this now: {reason}. Nothing was stored; it is tried again."""
 
 
 class OutOfStepError(RecordsError):
@@ -150,13 +155,11 @@ _CLASSES: dict[str, type[RefusedError]] = {
 _DATA, _INTEGRITY = "22", "23"
 
 
-def refused(error: psycopg.Error) -> RefusedError | None:
-    """Translate a database error into the refusal it is, or ``None`` when trying again makes sense."""
+def translated(error: psycopg.Error) -> RefusedError | NotNowError:
+    """Tell a refusal, which stays one, from weather, after which trying again makes sense."""
     state = error.sqlstate or ""
-    kind = _CLASSES.get(state) or _CLASSES.get(error.diag.constraint_name or "")
-    if kind is None:
-        if state[:2] not in {_DATA, _INTEGRITY}:
-            return None
-        kind = MalformedError
     reason = error.diag.message_primary or str(error)
-    return kind(reason, state, error.diag.column_name or error.diag.constraint_name)
+    kind = _CLASSES.get(state) or _CLASSES.get(error.diag.constraint_name or "")
+    if kind is None and state[:2] not in {_DATA, _INTEGRITY}:
+        return NotNowError(reason=reason)
+    return (kind or MalformedError)(reason, state, error.diag.column_name or error.diag.constraint_name)

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import starmap
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg.types.json import Jsonb
 from sqlalchemy import Connection
 
 from records.chain import Sealed
-from records.errors import UnreachableError, refused
+from records.engine import place
+from records.errors import UnreachableError, translated
 
 PAGE = 200
 
@@ -96,16 +97,11 @@ def append(connection: Connection, request: Request) -> Answer:
 
     Raises:
         RefusedError: the database refuses the entries; nothing was stored and trying again will not help.
-        UnreachableError: the connection was lost; whether it was stored, the next call says.
-
+        NotNowError: nothing was stored; trying again may help.
+        UnreachableError: the connection was lost; whether it was stored, the same call again will say.
     """
-    driver = _driver(connection)
-    try:
-        row = driver.execute(_APPEND, (Jsonb(_wire(request)),), prepare=True).fetchone()
-    except psycopg.Error as error:
-        raise _translated(connection, error) from error
-    assert row is not None
-    answer = row[0]
+    wire = Jsonb(_wire(request))
+    answer = _run(connection, _APPEND, (wire,))[0][0]
     return Answer(
         Status(answer["status"]),
         answer["seq"],
@@ -119,19 +115,22 @@ def entries(connection: Connection, case: str, after_seq: int = 0, limit: int = 
     """Read the entries of a case after ``after_seq``, in order.
 
     Raises:
-        UnreachableError: the connection was lost.
-
+        NotNowError, UnreachableError: trying again may help.
     """
+    return list(starmap(Stored, _run(connection, _ENTRIES, (case, after_seq, limit))))
+
+
+def _run(connection: Connection, statement: LiteralString, parameters: tuple[object, ...]) -> list[tuple[Any, ...]]:
+    # Past SQLAlchemy, which only keeps the pool: every command pays for this statement.
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
     try:
-        rows = _driver(connection).execute(_ENTRIES, (case, after_seq, limit), prepare=True).fetchall()
+        return driver.execute(statement, parameters, prepare=True).fetchall()
     except psycopg.Error as error:
-        raise _translated(connection, error) from error
-    return list(starmap(Stored, rows))
-
-
-def _driver(connection: Connection) -> psycopg.Connection[tuple[Any, ...]]:
-    # Past SQLAlchemy: this is the one statement that every command pays for.
-    return connection.connection.driver_connection  # type: ignore[return-value]
+        if driver.closed:
+            connection.invalidate()
+            raise UnreachableError(where=place(connection.engine.url), reason=str(error).strip()) from error
+        raise translated(error) from error
 
 
 def _wire(request: Request) -> dict[str, Any]:
@@ -145,11 +144,3 @@ def _wire(request: Request) -> dict[str, Any]:
         "outbox": [{"topic": message.topic, "payload": message.payload} for message in request.outbox],
         "page": request.page,
     }
-
-
-def _translated(connection: Connection, error: psycopg.Error) -> Exception:
-    lost = connection.connection.driver_connection.closed
-    if lost:
-        connection.invalidate()
-        return UnreachableError(where="the other end", reason=str(error).strip())
-    return refused(error) or error

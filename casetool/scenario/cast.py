@@ -6,8 +6,6 @@ can be played more than once on one server.
 
 from __future__ import annotations
 
-from datetime import date
-
 from casetool.scenario.model import Scenario
 from casetool.scenario.people import Child, Holding, Worker
 from states.commands import Opening
@@ -62,12 +60,8 @@ class Cast:
         """The names of those with authority, by id."""
         return {self.id_of(r.holder): self.scenario.people[r.holder].name for r in holdings}
 
-    def opening(self, key: str, day: date) -> Opening:
-        """A child as it comes into the case on a day.
-
-        All authority that the file gives is in it, also what begins later. An expected day that
-        has passed stays expected: a scenario does not say when a child was born.
-        """
+    def opening(self, key: str) -> Opening:
+        """A child as it comes into the case, with all its authority, also what begins later."""
         child = self.scenario.people[key]
         if not isinstance(child, Child):
             message = f"{key} is not a child"

@@ -1,5 +1,7 @@
 """Alembic's entry point: runs on the connection and in the transaction that records.migrate opened."""
 
+from typing import Literal
+
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
@@ -10,14 +12,15 @@ def _ours(name: str | None, kind: str, _parents: object) -> bool:
     return kind != "schema" or name == tables.SCHEMA
 
 
-def _plain_type(kind: str, item: object, _context: AutogenContext) -> str | bool:
+def _plain_type(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
     # A revision outlives our classes, so it names the database's own type.
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, moments.UTCDateTime) else False
 
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=projections.Row.metadata,
+    # By way of a table of the last module, so that all of them are imported.
+    target_metadata=projections.OutboxRow.metadata,
     include_schemas=True,
     include_name=_ours,
     render_item=_plain_type,

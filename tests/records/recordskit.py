@@ -18,6 +18,7 @@ from states.position import State, framework_of
 
 Body = dict[str, Any]
 
+PARENTS = ["anna", "bart"]
 START = datetime(2020, 1, 13, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 YEAR = timedelta(days=365)
@@ -50,6 +51,11 @@ def consent(person: str, start: datetime, end: datetime | None = None, **changes
 def consents_title(required: list[str], given: list[Body], presumed: list[str] | None = None) -> Body:
     """A title that rests on consents."""
     return {"required": required, "consents": [c["id"] for c in given], "presumed": presumed or []}
+
+
+def landing(given: Body) -> Body:
+    """What is ahead when an order ends and nothing else is there: assessment."""
+    return {"at": given["valid_until"], "to": State.ASSESSMENT.value, "title": None}
 
 
 class Family:
@@ -89,7 +95,7 @@ class Family:
             "title": None,
             "effects": {},
             "facts": {"topic": "contact"},
-            "detail": {"sealed": False, "data": {"note": "Gesprek thuis – “rustig” verlopen"}},
+            "detail": {"sealed": False, "data": {"note": "Gesprek thuis, “rustig” verlopen"}},
             "workflow": self.case,
             "run": "run-1",
             "build": "build-1",
@@ -134,6 +140,21 @@ class Family:
             self.seq, self.hash = answer.seq, bytes.fromhex(answer.hash)
         return answer
 
+    def given(self, *people: str, purpose: str = "help") -> list[Body]:
+        """Consents of people, from now on."""
+        return [consent(person, self.now, purpose=purpose) for person in people]
+
+    def help(self, state: State, consents: list[Body], title: Body | None) -> Body:
+        """From assessment to help, with consents given at the same time."""
+        return self.step(State.ASSESSMENT, state, title=title, effects={"consents": consents})
+
+    def supervise(
+        self, title: Body | None, orders: list[Body], ahead: list[Body] | None = None, source: State = State.ASSESSMENT
+    ) -> Body:
+        """To supervision, with orders given at the same time; after the first of them the child lands."""
+        effects = {"orders": orders, "ahead": [landing(given) for given in orders[:1]] if ahead is None else ahead}
+        return self.step(source, State.SUPERVISION, title=title, effects=effects)
+
     def open(self) -> None:
         """Register the child: it stands in assessment."""
         self.send(self.step(State.NONE, State.ASSESSMENT))
@@ -142,9 +163,7 @@ class Family:
     def supervised(self, until: datetime | None = None) -> Body:
         """Open with a supervision order up to ``until`` (a year), after which the child lands in assessment."""
         given = order(self.now, until or self.now + YEAR)
-        ahead = [{"at": given["valid_until"], "to": State.ASSESSMENT.value, "title": None}]
-        effects = {"orders": [given], "ahead": ahead}
-        self.send(self.step(State.NONE, State.SUPERVISION, title={"order": given["id"]}, effects=effects))
+        self.send(self.supervise({"order": given["id"]}, [given], source=State.NONE))
         self.now += HOUR
         return given
 

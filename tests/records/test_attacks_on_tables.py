@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from records.log import Message
 from records.moments import wire
-from records.projections import Row
+from records.tables import Row
 from states.position import State
 
 RECORDED = ("entry", "command", "outbox", "legal_edition", "legal_state", "legal_transition")

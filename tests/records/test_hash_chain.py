@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from itertools import starmap
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,8 @@ def test_any_byte_that_flips_is_found(rows: list[Link], data: st.DataObject) -> 
     stored = bytearray(getattr(rows[place], column))
     at = data.draw(st.integers(0, len(stored) - 1))
     stored[at] ^= data.draw(st.integers(1, 255))
-    rows[place] = dataclasses.replace(rows[place], **{column: bytes(stored)})
+    changed: dict[str, Any] = {column: bytes(stored)}
+    rows[place] = dataclasses.replace(rows[place], **changed)
     assert chain.verify(rows) != []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def test_an_upgrade_from_nothing_is_in_step(empty: str, tmp_path: Path, monkeypa
         migrate.check(empty)
     migrate.upgrade(empty)
     migrate.check(empty)
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_upgrade_again_changes_nothing(migrated: str) -> None:

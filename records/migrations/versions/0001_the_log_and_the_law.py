@@ -120,7 +120,9 @@ def upgrade() -> None:
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint(
-            "CASE WHEN kind = 'transition' THEN child_id IS NOT NULL AND num_nulls(move_edition, move, from_state, to_state, framework_before, framework_after) = 0 ELSE num_nonnulls(move_edition, move, from_state, to_state, framework_before, framework_after) = 0 END",
+            "CASE WHEN kind = 'transition' THEN child_id IS NOT NULL AND "
+            "num_nulls(move_edition, move, from_state, to_state, framework_before, framework_after) = 0 ELSE "
+            "num_nonnulls(move_edition, move, from_state, to_state, framework_before, framework_after) = 0 END",
             name=op.f("ck_entry_move_is_whole"),
         ),
         sa.CheckConstraint(
