@@ -190,6 +190,15 @@ class Stack:
         tail = "\n".join(log.read_text(encoding="utf-8").splitlines()[-15:])
         raise WorkerFailedError(f"{WorkerFailedError.__doc__}\n{tail}")
 
+    def watch(self) -> None:
+        """See that the worker still runs.
+
+        Raises:
+            WorkerFailedError: it ended by itself.
+        """
+        if any(worker.poll() is not None for worker in self._workers):
+            raise WorkerFailedError(WorkerFailedError.__doc__)
+
     def environment(self, build: str) -> dict[str, str]:
         """The settings of a worker on this stack."""
         return {

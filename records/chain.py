@@ -51,7 +51,6 @@ def canonical(body: Mapping[str, object]) -> bytes:
 
     Raises:
         rfc8785.CanonicalizationError: it holds something that JSON cannot say, or a number beyond 2**53.
-
     """
     return rfc8785.dumps(body)  # type: ignore[arg-type]
 

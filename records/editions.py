@@ -20,7 +20,6 @@ def publish(connection: Connection, edition: Edition) -> None:
 
     Raises:
         EditionChangedError: the database has it with other content.
-
     """
     known = connection.execute(select(col(LegalEditionRow.edition)).where(col(LegalEditionRow.edition) == edition.id))
     if known.first() is not None:

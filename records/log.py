@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import starmap
-from typing import Any, LiteralString
+from typing import Any, LiteralString, cast
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -122,8 +122,7 @@ def entries(connection: Connection, case: str, after_seq: int = 0, limit: int = 
 
 def _run(connection: Connection, statement: LiteralString, parameters: tuple[object, ...]) -> list[tuple[Any, ...]]:
     # Past SQLAlchemy, which only keeps the pool: every command pays for this statement.
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, psycopg.Connection)
+    driver = cast("psycopg.Connection[tuple[Any, ...]]", connection.connection.driver_connection)
     try:
         return driver.execute(statement, parameters, prepare=True).fetchall()
     except psycopg.Error as error:

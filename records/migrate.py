@@ -34,7 +34,6 @@ def upgrade(owner_url: str) -> None:
     Raises:
         UnreachableError: the server does not answer.
         EditionChangedError: the edition was published with other content.
-
     """
     with _transaction(owner_url) as connection:
         connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
@@ -52,7 +51,6 @@ def check(owner_url: str) -> None:
     Raises:
         UnreachableError: the server does not answer.
         OutOfStepError: something differs; it says what.
-
     """
     with _transaction(owner_url) as connection:
         found = differences(connection)

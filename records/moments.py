@@ -23,7 +23,6 @@ def wire(moment: datetime) -> str:
 
     Raises:
         NaiveMomentError: the moment has no time zone.
-
     """
     if moment.tzinfo is None:
         raise NaiveMomentError

@@ -5,7 +5,7 @@ These models stand here so that a workflow file needs no SQL and an activity no 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import AwareDatetime
@@ -109,4 +109,5 @@ class View(Stored):
 
     case: Case
     now: datetime
+    offset: timedelta
     armed: datetime | None

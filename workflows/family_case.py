@@ -125,7 +125,9 @@ class FamilyCase:
     @workflow.query(name="view")
     def view(self) -> x.View:
         """The case as this run knows it."""
-        return x.View(case=self._case, now=self._now(), armed=self._armed)
+        return x.View(
+            case=self._case, now=self._now(), offset=self._offset, armed=self._armed
+        )
 
     def _now(self) -> datetime:
         """The case's own clock (UTC): never before the last entry."""

@@ -116,9 +116,8 @@ class Expectation(ChildExpectation):
     @property
     def of_each(self) -> ChildExpectation:
         """What is expected of every child that the step names."""
-        return ChildExpectation.model_validate(
-            {name: getattr(self, name) for name in self.model_fields_set & CHILD_KEYS}
-        )
+        given = {name: getattr(self, name) for name in self.model_fields_set & CHILD_KEYS}
+        return ChildExpectation.model_construct(**given)
 
 
 EXPECTATION_KEYS = CHILD_KEYS | {"refused", "answer"}

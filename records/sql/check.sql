@@ -50,14 +50,17 @@ BEGIN
     -- Two readers of one body must read the same: no key twice (parsers keep another one of the two),
     -- no key that version 1 does not have, keys in canonical order. What PostgreSQL cannot check
     -- cheaply (white space, forms of numbers), records.chain.verify does.
-    IF body_text IS NOT JSON OBJECT WITH UNIQUE KEYS
-        OR array(SELECT json_object_keys(body_text::json)) <> ARRAY[
-            'actor', 'build', 'case', 'child', 'command', 'detail', 'edition', 'edition_digest',
-            'effective_at', 'effects', 'event', 'facts', 'framework_after', 'framework_before', 'from',
-            'kind', 'move', 'recorded_at', 'rules', 'run', 'seq', 'title', 'to', 'v', 'workflow']
+    IF body_text IS NOT JSON OBJECT WITH UNIQUE KEYS THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL002', COLUMN = 'body',
+            MESSAGE = 'the body is not a JSON object, or has a key twice';
+    END IF;
+    IF array(SELECT json_object_keys(body_text::json)) <> ARRAY[
+        'actor', 'build', 'case', 'child', 'command', 'detail', 'edition', 'edition_digest',
+        'effective_at', 'effects', 'event', 'facts', 'framework_after', 'framework_before', 'from',
+        'kind', 'move', 'recorded_at', 'rules', 'run', 'seq', 'title', 'to', 'v', 'workflow']
     THEN
         RAISE EXCEPTION USING ERRCODE = 'SL002', COLUMN = 'body',
-            MESSAGE = 'the body is not the canonical JSON object of an entry (version 1): keys missing, unknown, twice or out of order';
+            MESSAGE = 'the body has not exactly the keys of an entry of version 1, in canonical order';
     END IF;
     b := body_text::jsonb;
     IF b->'v' <> '1' OR jsonb_typeof(b->'seq') <> 'number' OR jsonb_typeof(b->'rules') <> 'array'

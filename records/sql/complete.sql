@@ -16,6 +16,10 @@ BEGIN
             MESSAGE = 'the entries of this command are not all there';
     END IF;
 
+    -- Most commands leave every child where it stands, on the ground on which it stands.
+    IF NOT EXISTS (SELECT FROM child_position p WHERE p.case_id = NEW.case_id AND p.seq >= NEW.first_seq) THEN
+        RETURN NULL;
+    END IF;
     -- Nobody keeps power, and no help runs on, past what carries it: each state a child is in or will be in
     -- is covered from the moment it is reached (the past is done) until the next one.
     SELECT stretch.state, stretch.since INTO uncovered

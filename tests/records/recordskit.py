@@ -133,7 +133,7 @@ class Family:
             page=page,
         )
 
-    def send(self, *bodies: Mapping[str, object], **how: Any) -> log.Answer:
+    def send(self, *bodies: Mapping[str, object], **how: Any) -> log.Answer:  # noqa: ANN401 - as for request
         """Append the bodies and take over the head that the answer gives."""
         answer = log.append(self.connection, self.request(*bodies, **how))
         if answer.status is log.Status.OK:

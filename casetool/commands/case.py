@@ -1,0 +1,165 @@
+"""``scheidslijn case``: which cases there are, where each child stands, what happened, what may be.
+
+Everything is folded from the entries, up to this moment: a power that ended is over, whether or not
+a worker has said so (D3).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Connection
+
+from audit import folding
+from casetool.reaching import database
+from casetool.texts import EDITION_NOTE, banner, moment, place
+from records import queries
+from states.decide import lapse
+from states.facts import Case, ChildFile
+from states.options import Option, not_built, options
+from states.position import State, framework_of
+
+app = typer.Typer(no_args_is_help=True)
+CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]
+ChildId = Annotated[str | None, typer.Argument(help="The id of one child.")]
+console = Console()
+
+
+def _now(case: Case) -> datetime:
+    """Now, by the case's own clock: an exercise can be ahead."""
+    now = datetime.now(UTC)
+    return max(now, case.recorded_at) if case.recorded_at and case.exercise else now
+
+
+def _today(connection: Connection, case: str) -> tuple[Case, datetime]:
+    stored = folding.fold(connection, case)
+    now = _now(stored)
+    return lapse(stored, now).case, now
+
+
+@app.command("list")
+def list_(
+    exercise: Annotated[bool, typer.Option(help="Show exercises instead of cases.")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """List cases with a line for each child; a family has no state of its own."""
+    table = Table(title="Oefenzaken" if exercise else "Zaken")
+    for name in ("zaak", "kind", "situatie", "kader", "sinds"):
+        table.add_column(name, overflow="fold")
+    with database().connect() as connection:
+        for head in queries.cases(connection, exercise=exercise):
+            for child in queries.children(connection, head.case_id):
+                table.add_row(
+                    head.case_id,
+                    child.child_id,
+                    place(child.state),
+                    banner(child.framework),
+                    moment(child.since),
+                )
+    console.print(table)
+    console.print(EDITION_NOTE)
+
+
+@app.command()
+def show(case: CaseId) -> None:
+    """Show each child: where it stands, under which framework, which terms and tasks are open."""
+    with database().connect() as connection:
+        today, _ = _today(connection, case)
+        broken = folding.faults(connection, case)
+    for child in sorted(today.children.values(), key=lambda c: c.id):
+        _child(child)
+    console.print(f"{today.seq} regels in het logboek; ", end="")
+    console.print("de keten is heel." if not broken else f"[red]FOUT: {broken[0].reason}[/]")
+    console.print(EDITION_NOTE)
+
+
+def _child(child: ChildFile) -> None:
+    since = moment(child.since) if child.since else "–"
+    console.rule(f"[bold]{child.id}[/]  {banner(framework_of(child.state))}")
+    console.print(f"{place(child.state)}, sinds {since}")
+    for title, rows in (
+        ("Termijnen", [f"{t.due.isoformat()}  {t.rule}  {t.why}" for t in child.terms]),
+        ("Taken", [f"{t.role}: {t.text}" for t in child.tasks]),
+        ("Nog te geven kennisgevingen", [f"{n.code}: {n.recipient}" for n in child.notices]),
+        ("Verzoeken", [f"{p.filed_on}: {p.kind.value} (nog niet beslist)" for p in child.petitions]),
+    ):
+        if rows:
+            console.print(f"[bold]{title}[/]")
+            for row in rows:
+                console.print(f"  {row}", highlight=False)
+
+
+@app.command()
+def history(case: CaseId, child: ChildId = None) -> None:
+    """Show every entry of a case, in the order of the log."""
+    table = Table(title=f"Logboek van {case}")
+    for name in ("nr", "werkt vanaf", "vastgelegd", "kind", "wat", "van → naar", "door", "hash"):
+        table.add_column(name, overflow="fold")
+    found = 0
+    with database().connect() as connection:
+        for body, hash_ in folding.bodies(connection, case):
+            if child is None or body["child"] == child:
+                found += 1
+                table.add_row(*_row(body, hash_))
+    if not found:
+        raise folding.UnknownCaseError(folding.UnknownCaseError.__doc__)
+    console.print(table)
+
+
+def _row(body: dict[str, Any], hash_: str) -> tuple[str, ...]:
+    steps = f"{place(State(body['from']))} → {place(State(body['to']))}" if body["move"] else ""
+    return (
+        str(body["seq"]),
+        moment(datetime.fromisoformat(body["effective_at"])),
+        moment(datetime.fromisoformat(body["recorded_at"])),
+        body["child"] or "–",
+        f"{body['event']} {' '.join(body['rules'])}",
+        steps,
+        f"{body['actor']['id']} ({body['actor']['role']})",
+        hash_[:12],
+    )
+
+
+@app.command()
+def may(case: CaseId, child: Annotated[str, typer.Argument(help="The id of the child.")]) -> None:
+    """Show which moves are possible for a child now, which are not, and what would change that."""
+    with database().connect() as connection:
+        today, now = _today(connection, case)
+    file = today.children.get(child)
+    if file is None:
+        raise folding.UnknownCaseError("Dit kind is niet bekend in deze zaak (case show).")
+    console.print(f"{child}: {place(file.state)} · {banner(framework_of(file.state))}")
+    found = options(today, file, now)
+    _possible([o for o in found if o.possible])
+    _impossible([o for o in found if not o.possible])
+    console.print("[dim]Nog niet gebouwd: " + ", ".join(o.id for o in not_built()) + "[/]")
+    console.print(EDITION_NOTE)
+
+
+def _possible(found: list[Option]) -> None:
+    table = Table(title="Dit kan nu", show_lines=True)
+    for name in ("id", "wat", "door wie", "wat u nodig heeft"):
+        table.add_column(name, overflow="fold")
+    for option in found:
+        needed = "\n".join(f"• {reason.text}" for reason in option.needed) or "–"
+        table.add_row(option.id, option.title, option.who, needed)
+    console.print(table)
+
+
+def _impossible(found: list[Option]) -> None:
+    table = Table(title="Dit kan nu niet", show_lines=True)
+    for name in ("id", "wat", "waarom niet", "wat het mogelijk maakt", "bron"):
+        table.add_column(name, overflow="fold")
+    for option in found:
+        reasons = option.blocked
+        table.add_row(
+            option.id,
+            option.title,
+            "\n".join(reason.text for reason in reasons),
+            "\n".join(reason.remedy for reason in reasons),
+            "\n".join(dict.fromkeys(reason.source for reason in reasons)),
+        )
+    console.print(table)

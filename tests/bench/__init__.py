@@ -1,0 +1,1 @@
+"""How fast a durable, audited move is, next to others on the same servers (``make bench``)."""
