@@ -142,10 +142,10 @@ def main() -> int:
     try:
         uvloop.run(serve(settings))
     except (TemporalUnreachableError, UnreachableError) as error:
-        log.error("unreachable", reason=str(error))
+        log.critical("unreachable", reason=str(error))
         return 3
     except OutOfStepError as error:
-        log.error("database_out_of_step", reason=str(error))
+        log.critical("database_out_of_step", reason=str(error))
         return 4
     return 0
 

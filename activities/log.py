@@ -15,7 +15,7 @@ from temporalio.exceptions import ApplicationError
 
 from records import log
 from records.chain import canonical, seal
-from records.errors import OpenElsewhereError, RefusedError
+from records.errors import OpenElsewhereError, RecordsError, RefusedError
 from records.log import Command, Request, Status
 from states import exchange as x
 
@@ -43,7 +43,7 @@ class CaseLog:
         Raises:
             ApplicationError: never to be retried: another command has this id, the child is open
                 in another case, or the database's own checks refuse the entries.
-            UnreachableError: retried until the database answers.
+                Or to be retried, until the database answers.
         """
         if request.exercise and not self._exercises:
             message = "exercise cases are not allowed here (SCHEIDSLIJN_EXERCISES)"
@@ -62,12 +62,13 @@ class CaseLog:
         try:
             with self._engine.connect() as connection:
                 answer = log.append(connection, wanted)
+        # From None: the driver's own error can quote a row, and what is raised here is logged (D12).
         except OpenElsewhereError as error:
-            raise ApplicationError(error.rule, type=x.ELSEWHERE, non_retryable=True) from error
+            raise ApplicationError(error.rule, type=x.ELSEWHERE, non_retryable=True) from None
         except RefusedError as error:
-            raise ApplicationError(
-                str(error), error.rule, type=x.BROKEN, non_retryable=True
-            ) from error
+            raise ApplicationError(str(error), error.rule, type=x.BROKEN, non_retryable=True) from None
+        except RecordsError as error:
+            raise ApplicationError(str(error), type=x.WEATHER) from None
         if answer.status is Status.CONFLICT:
             message = f"another command with id {request.command_id} was stored before"
             raise ApplicationError(message, type=x.CONFLICT, non_retryable=True)
@@ -76,8 +77,5 @@ class CaseLog:
             seq=answer.seq,
             hash=answer.hash,
             outcome=answer.outcome,
-            entries=tuple(
-                x.StoredEntry.model_construct(seq=e.seq, body=e.body, hash=e.hash)
-                for e in answer.entries
-            ),
+            entries=tuple(x.StoredEntry.model_construct(seq=e.seq, body=e.body, hash=e.hash) for e in answer.entries),
         )

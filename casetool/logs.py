@@ -14,6 +14,7 @@ from temporalio.worker import (
     ExecuteActivityInput,
     Interceptor,
 )
+from typing_extensions import override
 
 CASE = "case/"
 
@@ -48,9 +49,7 @@ def configure(*, json: bool, build: str) -> None:
         _where,
         with_build,
     ]
-    renderer: Any = (
-        structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)
-    )
+    renderer: Any = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -75,7 +74,8 @@ def configure(*, json: bool, build: str) -> None:
 
 
 class _Bound(ActivityInboundInterceptor):
-    async def execute_activity(self, input: ExecuteActivityInput) -> Any:  # noqa: A002 - the SDK's
+    @override
+    async def execute_activity(self, input: ExecuteActivityInput) -> Any:
         info = activity.info()
         structlog.contextvars.bind_contextvars(
             workflow=info.workflow_id,
@@ -88,6 +88,7 @@ class _Bound(ActivityInboundInterceptor):
 class BindCase(Interceptor):
     """Binds case, workflow and run to the log lines of an activity."""
 
-    def intercept_activity(self, next: ActivityInboundInterceptor) -> ActivityInboundInterceptor:  # noqa: A002
+    @override
+    def intercept_activity(self, next: ActivityInboundInterceptor) -> ActivityInboundInterceptor:
         """Wrap an activity."""
         return _Bound(super().intercept_activity(next))

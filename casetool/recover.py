@@ -57,9 +57,7 @@ async def _runs(client: Client, case: str, build: str | None) -> bool:
     return False
 
 
-async def recover(
-    client: Client, engine: Engine, task_queue: str, *, build: str | None = None
-) -> list[str]:
+async def recover(client: Client, engine: Engine, task_queue: str, *, build: str | None = None) -> list[str]:
     """Start what does not run; returns the ids of the cases that were started.
 
     ``build``: end and start again what is pinned to any other build.
@@ -73,7 +71,8 @@ async def recover(
     for head in wanted:
         if await _runs(client, head.case_id, build):
             continue
-        offset = (head.last_recorded_at - datetime.now(UTC)).total_seconds()
+        now = datetime.now(UTC)
+        offset = ((head.last_recorded_at or now) - now).total_seconds()
         await client.start_workflow(
             "FamilyCase",
             x.CaseStart(

@@ -10,6 +10,7 @@ import asyncio
 import uuid
 from collections import defaultdict
 from datetime import timedelta
+from typing import cast
 
 from temporalio.client import (
     Client,
@@ -22,7 +23,7 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from states import exchange as x
-from states.commands import Base
+from states.commands import Base, Command
 from states.refusal import Refusal
 
 IN_FLIGHT = 8
@@ -99,7 +100,7 @@ class CaseService:
                 del self._in_flight[case]
 
     async def _send(self, case: str, command: Base, start: x.CaseStart) -> x.Outcome:
-        sent = x.CommandSent.model_construct(command=command)
+        sent = x.CommandSent.model_construct(command=cast("Command", command))
         for _ in range(AGAIN):
             try:
                 return await self._update(case, sent, start)
@@ -121,14 +122,23 @@ class CaseService:
         The update's own id is random: the log, not Temporal, knows a command that comes twice.
         """
         update_id = str(uuid.uuid4())
+        outcome: x.Outcome
         try:
-            return await self.handle(case).execute_update(
-                "command", sent, id=update_id, result_type=x.Outcome
-            )
+            outcome = await self.handle(case).execute_update("command", sent, id=update_id, result_type=x.Outcome)
         except RPCError as error:
             if error.status is not RPCStatusCode.NOT_FOUND:
                 raise
-        operation = WithStartWorkflowOperation(
+            outcome = await self._client.execute_update_with_start_workflow(
+                "command",
+                sent,
+                start_workflow_operation=self._beginning(case, start),
+                id=update_id,
+                result_type=x.Outcome,
+            )
+        return outcome
+
+    def _beginning(self, case: str, start: x.CaseStart) -> WithStartWorkflowOperation[object, None]:
+        return WithStartWorkflowOperation(
             "FamilyCase",
             start,
             id=workflow_id(case),
@@ -136,13 +146,6 @@ class CaseService:
             task_timeout=TASK_TIMEOUT,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
             id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
-        )
-        return await self._client.execute_update_with_start_workflow(
-            "command",
-            sent,
-            start_workflow_operation=operation,
-            id=update_id,
-            result_type=x.Outcome,
         )
 
     async def view(self, case: str) -> x.View:

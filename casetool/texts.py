@@ -16,8 +16,11 @@ BANNER: dict[Framework, str] = {
 
 EDITION_NOTE = (
     f"[dim]Regels: editie {EDITION.id}"
-    + (" (voorlopig: nog niet beoordeeld door een jurist, een professional en een "
-       "cliëntenorganisatie)" if EDITION.provisional else "")
+    + (
+        " (voorlopig: nog niet beoordeeld door een jurist, een professional en een cliëntenorganisatie)"
+        if EDITION.provisional
+        else ""
+    )
     + "[/]"
 )
 

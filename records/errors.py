@@ -151,8 +151,9 @@ _CLASSES: dict[str, type[RefusedError]] = {
     "ck_entry_hash": BrokenChainError,
     "fk_entry_legal_transition": WrongPositionError,
 }
-# SQLSTATE classes of what is wrong with the data itself; anything else is weather, and worth a retry.
-_DATA, _INTEGRITY = "22", "23"
+# SQLSTATE classes of weather, worth a retry: connection, rollback, resources, locks, an operator, the
+# machine. Anything else is wrong with what was sent, and would be wrong again.
+_WEATHER = frozenset({"", "08", "40", "53", "55", "57", "58"})
 
 
 def translated(error: psycopg.Error) -> RefusedError | NotNowError:
@@ -160,6 +161,6 @@ def translated(error: psycopg.Error) -> RefusedError | NotNowError:
     state = error.sqlstate or ""
     reason = error.diag.message_primary or str(error)
     kind = _CLASSES.get(state) or _CLASSES.get(error.diag.constraint_name or "")
-    if kind is None and state[:2] not in {_DATA, _INTEGRITY}:
+    if kind is None and state[:2] in _WEATHER:
         return NotNowError(reason=reason)
     return (kind or MalformedError)(reason, state, error.diag.column_name or error.diag.constraint_name)

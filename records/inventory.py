@@ -33,5 +33,5 @@ def differences(connection: Connection) -> list[str]:
 if __name__ == "__main__":
     made = engine(sys.argv[1], autocommit=False)
     with made.begin() as opened:
-        print("\n".join(take(opened)))  # ruff: ignore[print] - the output of a command
+        print("\n".join(take(opened)))  # noqa: T201 - the output of a command
     made.dispose()

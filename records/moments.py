@@ -6,6 +6,7 @@ from sqlalchemy import DateTime
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 _WIRE_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -35,12 +36,14 @@ class UTCDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # ruff: ignore[unused-method-argument] - the signature is SQLAlchemy's
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Refuse a naive moment; PostgreSQL would read it in the session's time zone."""
         if value is not None and value.tzinfo is None:
             raise NaiveMomentError
         return value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # ruff: ignore[unused-method-argument] - the signature is SQLAlchemy's
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give the moment in UTC, whatever time zone the session has."""
         return None if value is None else value.astimezone(UTC)

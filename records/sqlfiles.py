@@ -13,7 +13,7 @@ def read(name: str) -> str:
     return _FOLDER.joinpath(name).read_text("utf-8")
 
 
-def run(connection: Connection, sql: str) -> Any:  # ruff: ignore[any-type] - a DBAPI cursor has no type
+def run(connection: Connection, sql: str) -> Any:  # noqa: ANN401 - a DBAPI cursor has no type
     """Run statements on the driver itself, for which a percent sign in a text is no placeholder."""
     cursor = connection.connection.cursor()
     cursor.execute(sql)

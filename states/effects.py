@@ -16,6 +16,8 @@ from states.term import Outcome, Term, TermClosed, TermKind
 
 NewId = Callable[[str], str]
 KEPT_AFTER_CLOSE = frozenset({"T11", "T26", "T36", "T37"})
+PLACEMENT_TERMS = frozenset({"T06", "T07"})
+POWER_TERMS = PLACEMENT_TERMS | {"T01", "T02", "T03", "T04", "T05", "T15", "T38"}
 _END_RULE = {
     MeasureKind.PROVISIONAL_SUPERVISION: "T03",
     MeasureKind.PROVISIONAL_GUARDIANSHIP: "T15",
@@ -67,9 +69,7 @@ def power_terms(child: ChildFile) -> dict[str, Term]:
     return {term.id: term for term in found}
 
 
-def power_changes(
-    before: ChildFile, after: ChildFile
-) -> tuple[tuple[Term, ...], tuple[TermClosed, ...]]:
+def power_changes(before: ChildFile, after: ChildFile) -> tuple[tuple[Term, ...], tuple[TermClosed, ...]]:
     """Terms that open and close because powers changed."""
     if before.measures is after.measures and before.placements is after.placements:
         return (), ()
@@ -81,6 +81,14 @@ def power_changes(
         if id_ in still_open and new.get(id_) != term
     )
     return tuple(term for id_, term in new.items() if old.get(id_) != term), gone
+
+
+def _powers_over(source: State, target: State) -> frozenset[str]:
+    """The terms of powers that are over with a move; one that is planned for later stays."""
+    if source in MEASURE and target not in MEASURE:
+        return POWER_TERMS
+    placed = State.SUPERVISION_WITH_PLACEMENT
+    return PLACEMENT_TERMS if source is placed and target is not placed else frozenset()
 
 
 def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) -> list[TermClosed]:
@@ -95,14 +103,17 @@ def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) ->
         "T08": child.state in MEASURE and target not in MEASURE,
         "T19": target in (State.ASSESSMENT, State.CLOSED),
     }
+    over = _powers_over(child.state, target)
     met = {"T44"} | ({"T24"} if row.id in ("TR-22", "TR-23") else set())
     closes = []
     for term in child.terms:
         lapsed = term.kind is TermKind.LAPSE and term.at <= at and term.rule not in ("T36", "T37")
         if lapsed:
             closes.append(TermClosed(id=term.id, outcome=Outcome.EXPIRED))
-        elif left.get(term.rule, False) or (
-            target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE
+        elif (
+            left.get(term.rule, False)
+            or (term.rule in over and term.start <= day)
+            or (target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE)
         ):
             outcome = Outcome.MET if term.rule in met else Outcome.DROPPED
             closes.append(terms.closed(term, day, outcome))
@@ -129,9 +140,7 @@ def terms_opened_by(
         due = add_years(adult, 30)
         opens.append(terms.counted("T37", new_id("T37"), day, due, "dertig jaar na 18"))
     if target is State.CLOSED:
-        opens.append(
-            terms.counted("T36", new_id("T36"), day, add_years(day, 20), "laatste wijziging")
-        )
+        opens.append(terms.counted("T36", new_id("T36"), day, add_years(day, 20), "laatste wijziging"))
     return opens
 
 
@@ -139,7 +148,7 @@ def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[
     """Tasks that a move raises: safety first, and a stay without a title (00-A)."""
 
     def task(code: str, role: str, text: str) -> Task:
-        return Task(id=new_id(code), code=code, role=role, text=text)
+        return Task(id=new_id(f"{code}.{role}"), code=code, role=role, text=text)
 
     tasks = []
     if target is State.ASSESSMENT and child.state not in (State.NONE, State.CLOSED):

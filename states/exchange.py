@@ -18,12 +18,13 @@ from states.refusal import Refusal
 APPEND = "append"
 """The name of the activity that stores entries, or reads what lies beyond a head."""
 
-CONFLICT, BROKEN, REFUSED, ELSEWHERE, ROLLING = (
+CONFLICT, BROKEN, REFUSED, ELSEWHERE, ROLLING, WEATHER = (
     "CommandConflict",
     "BrokenLaw",
     "Refused",
     "ChildElsewhere",
     "Rolling",
+    "DatabaseNotNow",
 )
 """The types of the errors with which a command can end."""
 

@@ -112,7 +112,7 @@ class FamilyCase:
         return outcome
 
     @command.validator
-    def _not_while_rolling(self, _sent: x.CommandSent) -> None:
+    def _not_while_rolling(self, sent: x.CommandSent) -> None:  # noqa: ARG002 - the SDK's signature
         if self._rolling:
             message = "the case goes on in a new run; send the command again"
             raise ApplicationError(message, type=x.ROLLING)
@@ -125,9 +125,7 @@ class FamilyCase:
     @workflow.query(name="view")
     def view(self) -> x.View:
         """The case as this run knows it."""
-        return x.View(
-            case=self._case, now=self._now(), offset=self._offset, armed=self._armed
-        )
+        return x.View(case=self._case, now=self._now(), offset=self._offset, armed=self._armed)
 
     def _now(self) -> datetime:
         """The case's own clock (UTC): never before the last entry."""
@@ -147,7 +145,7 @@ class FamilyCase:
                     workflow.logger.exception("lapse refused by the law's own check")
                     return
                 command = f"lapse/{self._case.seq + 1}" if decision.drafts else None
-                payload = {"lapse": self._case.seq} if command else None
+                payload: dict[str, object] | None = {"lapse": self._case.seq} if command else None
                 try:
                     answer = await self._append(decision, now, command, payload, None)
                 except ActivityError:
@@ -176,9 +174,7 @@ class FamilyCase:
                 elsewhere = cause.type == x.ELSEWHERE
                 if elsewhere:
                     continue
-                raise ApplicationError(
-                    cause.message, *cause.details, type=cause.type, non_retryable=True
-                ) from error
+                raise ApplicationError(cause.message, *cause.details, type=cause.type, non_retryable=True) from error
             if answer.status != "behind":
                 first = x.Outcome.model_validate(answer.outcome) if answer.outcome else outcome
                 return _with_hashes(first, answer)
@@ -226,13 +222,14 @@ class FamilyCase:
         return first
 
     async def _call(self, request: x.Append) -> x.Appended:
-        return await workflow.execute_local_activity(
+        answer: x.Appended = await workflow.execute_local_activity(
             x.APPEND,
             request,
             result_type=x.Appended,
             start_to_close_timeout=timedelta(seconds=10),
             retry_policy=APPEND_RETRY,
         )
+        return answer
 
     def _fold(self, answer: x.Appended) -> None:
         for entry in answer.entries:
@@ -250,9 +247,7 @@ class FamilyCase:
             first_seq=self._case.seq + 1,
             last_seq=case.seq,
             positions={
-                child.id: x.Position(
-                    state=child.state.value, framework=framework_of(child.state).value
-                )
+                child.id: x.Position(state=child.state.value, framework=framework_of(child.state).value)
                 for child in case.children.values()
             },
             notices_due=tuple(due),

@@ -13,7 +13,8 @@ from rich.console import Console
 from sqlalchemy import Engine
 
 from audit import folding
-from casetool.scenario import PlayResult, Scenario, load, play as play_on, report
+from casetool.scenario import PlayResult, Scenario, load, report
+from casetool.scenario import play as play_on
 from casetool.scenario.live import Live
 from casetool.stack import Addresses, Stack, running
 from casetool.temporal import connect
@@ -51,9 +52,7 @@ def play(
         raise typer.Exit(1)
 
 
-async def _play(
-    found: Addresses, scenarios: list[tuple[Path, Scenario]], *, quiet: bool
-) -> list[PlayResult]:
+async def _play(found: Addresses, scenarios: list[tuple[Path, Scenario]], *, quiet: bool) -> list[PlayResult]:
     client = await connect(found.temporal_address, "default")
     engine = engines.engine(found.database_url, size=4)
     results = []
@@ -63,9 +62,7 @@ async def _play(
                 case = uuid.uuid4().hex
                 live = Live(client, engine, found.task_queue, case)
                 shown = (lambda _step: None) if quiet else report.progress(console, course)
-                result = await play_on(
-                    course, live, file=str(file), prefix=f"{case[:8]}.", progress=shown
-                )
+                result = await play_on(course, live, file=str(file), prefix=f"{case[:8]}.", progress=shown)
                 results.append(result)
                 if not quiet:
                     report.show(console, result)
@@ -84,5 +81,3 @@ def _chain(engine: Engine, case: str) -> None:
         console.print(f"[bold red]× keten gebroken[/] bij regel {faults[0].seq}")
         raise typer.Exit(1)
     console.print(f"[green]✓[/] logboek van {entries} regels: de keten is heel", highlight=False)
-
-

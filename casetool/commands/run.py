@@ -41,8 +41,6 @@ async def _recover(addresses: Addresses) -> list[str]:
     client = await connect(addresses.temporal_address, "default")
     engine = engines.engine(addresses.database_url, size=2)
     try:
-        return await recover.recover(
-            client, engine, addresses.task_queue, build=addresses.build_id
-        )
+        return await recover.recover(client, engine, addresses.task_queue, build=addresses.build_id)
     finally:
         engine.dispose()

@@ -115,8 +115,7 @@ class Asking:
                 holding = Holding.model_validate(row)
             except ValidationError as error:
                 self.problems += [
-                    (path(("authority", number, *e["loc"])), expected(Holding, e))
-                    for e in error.errors()
+                    (path(("authority", number, *e["loc"])), expected(Holding, e)) for e in error.errors()
                 ]
                 continue
             self._key(f"authority[{number + 1}].holder", holding.holder, self._people)
@@ -160,9 +159,7 @@ class Asking:
         many = given if isinstance(given, list) else [given]
         return [self._key("person", one, self._people) for one in many]
 
-    def commands(
-        self, number: str, opens: Callable[[str], bool] = lambda _child: False
-    ) -> list[Base]:
+    def commands(self, number: str, opens: Callable[[str], bool] = lambda _child: False) -> list[Base]:
         """The commands of the step, in order; ``opens`` says which child is not in the case yet.
 
         Raises:
@@ -180,9 +177,7 @@ class Asking:
             raise CommandError(self.problems)
         return [
             self._command(f"{number}.{n}", child, person, shared, opens)
-            for n, (child, person) in enumerate(
-                ((c, p) for c in self.step.child for p in persons), start=1
-            )
+            for n, (child, person) in enumerate(((c, p) for c in self.step.child for p in persons), start=1)
         ]
 
     def _command(

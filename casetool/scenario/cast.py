@@ -52,9 +52,7 @@ class Cast:
 
     def authority(self, holdings: tuple[Holding, ...]) -> tuple[Authority, ...]:
         """Rows of authority, with the ids of this play."""
-        return tuple(
-            Authority(**{**row.model_dump(), "holder": self.id_of(row.holder)}) for row in holdings
-        )
+        return tuple(Authority(**{**row.model_dump(), "holder": self.id_of(row.holder)}) for row in holdings)
 
     def names(self, holdings: tuple[Holding, ...]) -> dict[str, str]:
         """The names of those with authority, by id."""

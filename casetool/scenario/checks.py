@@ -83,11 +83,7 @@ def _terms(seen: Seen, want: ChildExpectation) -> Iterator[tuple[str, str, str]]
             yield f"termijn {rule}", _day(due), got
     opened = {t["id"]: t["rule"] for t in seen.effects("terms_opened")}
     for rule, outcome in want.terms_ended.items():
-        ended = [
-            t["outcome"]
-            for t in seen.effects("terms_closed")
-            if opened.get(t["id"], _rule_of(t["id"])) == rule
-        ]
+        ended = [t["outcome"] for t in seen.effects("terms_closed") if opened.get(t["id"], _rule_of(t["id"])) == rule]
         if outcome not in ended:
             got = ", ".join(OUTCOMES[o] for o in ended) or "eindigde niet in deze stap"
             yield f"einde van termijn {rule}", OUTCOMES[outcome], got
@@ -115,11 +111,7 @@ def _covers(rule: str, found: str) -> bool:
 
 
 def _lists(seen: Seen, want: ChildExpectation) -> Iterator[tuple[str, str, str]]:
-    told = [
-        name
-        for n in seen.effects("notices")
-        for name in (n["code"], seen.cast.key_of(n["recipient"]))
-    ]
+    told = [name for n in seen.effects("notices") for name in (n["code"], seen.cast.key_of(n["recipient"]))]
     yield from _listed("kennisgeving aan", want.notices, told, str.__eq__)
     tasks = [task.code for task in seen.child.tasks]
     yield from _listed("taak", want.tasks, tasks, str.__eq__)

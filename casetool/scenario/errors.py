@@ -17,8 +17,9 @@ class Problem:
     field: str
     text: str
 
-    def __str__(self) -> str:
-        """One line: the place, the field, what was expected."""
+    @property
+    def line(self) -> str:
+        """The place, the field, and what was expected, on one line."""
         place = ", ".join(filter(None, (self.where, f'field "{self.field}"' if self.field else "")))
         return f"{place}: {self.text}" if place else self.text
 
@@ -34,4 +35,4 @@ class ScenarioError(Exception):
         """Carry every problem of one file."""
         self.file = file
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{file}: {problem}" for problem in self.problems))
+        super().__init__("\n".join(f"{file}: {problem.line}" for problem in self.problems))

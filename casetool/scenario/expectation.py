@@ -20,9 +20,7 @@ from states.term import RULES, Outcome
 _BY_NAME: dict[str, State] = {state.value: state for state in State}
 _BY_NAME |= {code: state for state, code in CODES.items()}
 _CLOSED = re.compile(r"^C[1-9]$")
-_NAMES = ", ".join(
-    f'"{CODES[s]}" ("{s.value}")' if s is not State.NONE else '"none"' for s in State
-)
+_NAMES = ", ".join(f'"{CODES[s]}" ("{s.value}")' if s is not State.NONE else '"none"' for s in State)
 
 
 def _state(value: object) -> object:
@@ -58,9 +56,7 @@ Listed = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=r"^!?[\w#/.-]+$")], ...],
     BeforeValidator(_one_or_more),
 ]
-Rules = Annotated[
-    tuple[Annotated[str, StringConstraints(min_length=1)], ...], BeforeValidator(_one_or_more)
-]
+Rules = Annotated[tuple[Annotated[str, StringConstraints(min_length=1)], ...], BeforeValidator(_one_or_more)]
 
 
 class ChildExpectation(Written):
@@ -83,9 +79,9 @@ class ChildExpectation(Written):
     @model_validator(mode="before")
     @classmethod
     def _closed_with_reason(cls, raw: object) -> object:
-        if isinstance(raw, dict) and isinstance(raw.get("state"), str):
-            if _CLOSED.match(raw["state"]):
-                return {**raw, "state": State.CLOSED.value, "closed": raw["state"]}
+        state = raw.get("state") if isinstance(raw, dict) else None
+        if isinstance(raw, dict) and isinstance(state, str) and _CLOSED.match(state):
+            return {**raw, "state": State.CLOSED.value, "closed": state}
         return raw
 
 

@@ -17,10 +17,7 @@ from states.calendar import AMSTERDAM
 MORNING = time(9)
 """The time of a step that gives only a day."""
 _WRITTEN = re.compile(r"^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$")
-_EXPECTED = (
-    "expected a day (2026-01-12, at 09:00) or a local time "
-    '("2026-01-12 21:40" or 2026-01-12T21:40:00)'
-)
+_EXPECTED = 'expected a day (2026-01-12, at 09:00) or a local time ("2026-01-12 21:40" or 2026-01-12T21:40:00)'
 
 
 def written(value: object) -> object:

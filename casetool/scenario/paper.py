@@ -6,7 +6,7 @@ before it is played for real, and by the tests.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from casetool.scenario.stage import Entry, Outcome
 from states.commands import Base
@@ -23,7 +23,7 @@ class Paper:
         """A case without entries."""
         self._case = Case(id="paper")
         self._log: list[Entry] = []
-        self._now = datetime.min
+        self._now = datetime.min.replace(tzinfo=UTC)
 
     async def start(self, moment: datetime) -> None:
         """Set the clock."""

@@ -102,8 +102,7 @@ class _Player:
             by=step.by,
             do=step.do,
             children={
-                key: self._standing(self._file(before, key), self._file(case, key))
-                for key in self._looked_at(step)
+                key: self._standing(self._file(before, key), self._file(case, key)) for key in self._looked_at(step)
             },
             lines=tuple(self._line(entry) for entry in new),
             refused=tuple(_text(o) for o in outcomes if o.refusal),
@@ -151,9 +150,7 @@ class _Player:
             for_placement=command.for_placement,
         )
 
-    def _answered(
-        self, step: Step, command: Base, outcome: Outcome, verdict: Verdict | None
-    ) -> list[Difference]:
+    def _answered(self, step: Step, command: Base, outcome: Outcome, verdict: Verdict | None) -> list[Difference]:
         key = self.cast.key_of(command.child)
         expect = step.expect
         found = []

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from casetool.scenario.asking import COMMANDS, Asking, CommandError, fields_of
 from casetool.scenario.cast import Cast
 from casetool.scenario.errors import Problem, ScenarioError
-from casetool.scenario.expectation import EXPECTATION_KEYS
+from casetool.scenario.expectation import CHILD_KEYS, EXPECTATION_KEYS
 from casetool.scenario.model import Scenario, Step
 from casetool.scenario.moments import local
 from casetool.scenario.people import Worker
@@ -97,9 +97,7 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
         if key in EXPECTATION_KEYS:
             yield Problem(f"people.{key}", "", "this name is taken: it is a key of an expectation")
         if isinstance(person, Worker) and person.under and person.under not in scenario.people:
-            yield Problem(
-                f"people.{key}", "under", unknown(person.under, scenario.people, "person")
-            )
+            yield Problem(f"people.{key}", "under", unknown(person.under, scenario.people, "person"))
     for number, row in enumerate(scenario.authority, start=1):
         where = f"authority {number}"
         for holder in row.holder:
@@ -128,9 +126,7 @@ def _steps(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(where, field, unknown(wanted, ids, "step id"))
 
 
-def _course(
-    scenario: Scenario, prefix: str, before: tuple[Step, ...], steps: tuple[Step, ...]
-) -> Iterator[Problem]:
+def _course(scenario: Scenario, prefix: str, before: tuple[Step, ...], steps: tuple[Step, ...]) -> Iterator[Problem]:
     latest = before[-1].at if before else None
     for number, step in enumerate(steps, start=1):
         where = prefix + _named(f"step {number}", step.id)
@@ -154,8 +150,9 @@ def _step(scenario: Scenario, step: Step) -> Iterator[tuple[str, str]]:
         yield "do", unknown(step.do, COMMANDS, "command")
         return
     if step.by not in scenario.people:
-        yield "by", "missing; expected who does this" if step.by is None else unknown(
-            step.by, scenario.people, "person"
+        yield (
+            "by",
+            "missing; expected who does this" if step.by is None else unknown(step.by, scenario.people, "person"),
         )
     if not step.child:
         yield "child", "missing; expected the child it is about, or a list of children"
@@ -176,8 +173,9 @@ def _expectation(scenario: Scenario, step: Step) -> Iterator[tuple[str, str]]:
         yield "expect.refused", "expected only in a step with a command"
     if step.do != "act" and expect.answer:
         yield "expect.answer", 'expected only in a step with do = "act"'
-    if not step.child and expect.model_fields_set - {"refused", "answer", "children"}:
-        first = sorted(expect.model_fields_set - {"refused", "answer", "children"})[0]
+    of_child = expect.model_fields_set & CHILD_KEYS
+    if of_child and not step.child:
+        first = min(of_child)
         yield f"expect.{first}", f"expected under a child (expect.CHILD.{first}): no child is named"
     for key, child in expect.children.items():
         if key not in scenario.children:
@@ -193,4 +191,3 @@ def _notices(scenario: Scenario, field: str, codes: tuple[str, ...]) -> Iterator
         if name not in NOTICE_CODES and name not in scenario.people:
             people = [k for k, p in scenario.people.items() if not isinstance(p, Worker)]
             yield field, unknown(name, (*NOTICE_CODES, *people), "notice code or person")
-

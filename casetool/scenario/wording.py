@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -33,7 +33,8 @@ def _annotations(model: type[BaseModel], loc: Iterable[int | str]) -> list[objec
     found: list[object] = [model]
     for name in loc:
         inner = [m for a in found for m in models_in(a)]
-        fields = [m.model_fields[name] for m in inner if isinstance(name, str) and name in m.model_fields]
+        named = [m.model_fields for m in inner]
+        fields = [f[name] for f in named if isinstance(name, str) and name in f]
         if fields:
             found = [field.annotation for field in fields]
     return found
@@ -75,27 +76,34 @@ def unknown(name: str, known: Iterable[str], what: str = "field") -> str:
     return f"unknown {what}; expected one of: {', '.join(names) or 'none'}"
 
 
+def _missing(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    if loc[-1] == "role":
+        return 'missing; expected who this is: "child", "parent", "local_team", "gi", …'
+    words = next((d for d in map(described, _annotations(model, loc)) if d), "")
+    return f"missing; expected {words}" if words else "missing"
+
+
+def _wrong(model: type[BaseModel], error: ErrorDetails) -> str:
+    given, context = error["input"], error.get("ctx", {})
+    if error["type"] == "union_tag_invalid":
+        return f"expected one of {context['expected_tags']}, got '{context['tag']}'"
+    if error["type"] == "value_error":
+        return error["msg"].removeprefix("Value error, ")
+    if error["type"].startswith("date_"):
+        words = next((d for d in map(described, _annotations(model, error["loc"])) if d), "a day")
+        return f"expected {words}, got {given!r}"
+    text = error["msg"].replace("Input should be", "expected")
+    return f"{text.replace('String should', 'expected to')}, got {given!r}"
+
+
 def expected(model: type[BaseModel], error: ErrorDetails) -> str:
     """What was expected, and what was found."""
-    kind, loc, given = error["type"], error["loc"], error["input"]
-    if kind == "extra_forbidden":
+    loc = error["loc"]
+    if error["type"] == "extra_forbidden":
         inner = [m for a in _annotations(model, loc[:-1]) for m in models_in(a)]
         names = {name for m in inner for name in m.model_fields} - _HIDDEN
         return unknown(str(loc[-1]), names)
-    if kind == "missing":
-        words = next((d for d in map(described, _annotations(model, loc)) if d), "")
-        return f"missing; expected {words}" if words else "missing"
-    if kind == "union_tag_invalid":
-        return f"expected one of {_context(error, 'expected_tags')}, got '{_context(error, 'tag')}'"
-    if kind == "union_tag_not_found":
-        return "missing; expected who this is: child, parent, local_team, gi, raad, …"
-    if kind == "value_error":
-        return error["msg"].removeprefix("Value error, ")
-    if kind.startswith("date_"):
-        return f"expected a day (2026-01-12), got {given!r}"
-    text = error["msg"].replace("Input should be", "expected").replace("String should", "expected to")
-    return f"{text}, got {given!r}"
-
-
-def _context(error: ErrorDetails, name: str) -> Any:  # noqa: ANN401 - as pydantic gives it
-    return error.get("ctx", {}).get(name, "")
+    if error["type"] in ("missing", "union_tag_not_found"):
+        tag = ("role",) if error["type"] == "union_tag_not_found" else ()
+        return _missing(model, (*loc, *tag))
+    return _wrong(model, error)

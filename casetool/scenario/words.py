@@ -55,7 +55,6 @@ TOPICS: dict[str, str] = {
     "notices_delivered": "kennisgevingen zijn gegeven",
     "note": "notitie",
     "recheck": "eerdere handelingen nakijken",
-    "term": "termijn voorbij",
 }
 
 
@@ -122,6 +121,11 @@ def _noted(entry: Entry, _cast: Cast) -> str:
     return TOPICS.get(topic, topic)
 
 
+def _reminded(entry: Entry, _cast: Cast) -> str:
+    tasks = " ".join(task["text"] for task in entry["effects"].get("tasks", ()))
+    return tasks or f"termijn voorbij: {', '.join(entry['rules'])}"
+
+
 def _refused(entry: Entry, _cast: Cast) -> str:
     reasons = entry["detail"]["data"].get("reasons", ())
     texts = [f"{reason['text']} {reason['remedy']}" for reason in reasons]
@@ -140,7 +144,7 @@ _TOLD: dict[str, Callable[[Entry, Cast], str]] = {
     "raad_changed": _raad,
     "act_registered": _act,
     "noted": _noted,
-    "reminded": _noted,
+    "reminded": _reminded,
     "refused": _refused,
 }
 

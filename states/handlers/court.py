@@ -244,6 +244,8 @@ def _sibling_flags(draft: Drafting, child: ChildFile, order: Order) -> tuple[Fla
 
 def _carry_out(draft: Drafting, command: c.Base, order: Order, flags: tuple[Flag, ...]) -> None:
     """Make the move of an order that works now, or did already; a later one is planned (NX-12)."""
+    if order.kind is OrderKind.CONTACT_ARRANGEMENT:
+        return  # it gives no power, so it moves nobody, however old it is
     child = draft.child(command.child)
     granted = [p.start for p in (*child.measures, *child.placements) if p.order == order.id]
     extends = child.state in (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)

@@ -13,7 +13,6 @@ from states.consent import Lead, Purpose
 from states.people import Actor, Authority, Registration, Role
 from states.region import RegionMode
 
-CHILD = "child"
 PARENTS = ("anna", "bart")
 _TODAY = date.today()  # noqa: DTZ011 - a day in a command, on the machine that sends it
 _SKJ = Registration(registry="SKJ", number="1", valid_until=_TODAY + timedelta(days=3650))
@@ -22,11 +21,17 @@ _COLLEGE = Actor(id="college", role=Role.COLLEGE, organisation="Gemeente")
 _BEFORE = _TODAY - timedelta(days=2)
 
 
-def opening() -> list[c.Base]:
+def child_of(case: str) -> str:
+    """The child of a case: a child has one open case."""
+    return f"{case}/child"
+
+
+def opening(case: str) -> list[c.Base]:
     """From nothing to intensive help that is led by the GI, with both leads agreed to."""
+    child = child_of(case)
     born = date(_TODAY.year - 7, 3, 6)
     authority = tuple(Authority(holder=parent) for parent in PARENTS)
-    child = c.Opening(
+    opened = c.Opening(
         name="Een kind",
         born=born,
         municipality="Zonstad",
@@ -36,7 +41,7 @@ def opening() -> list[c.Base]:
     agreed = [
         c.GiveConsent(
             id=f"yes-{purpose}-{parent}",
-            child=CHILD,
+            child=child,
             by=_TEAM,
             person=parent,
             purpose=purpose,
@@ -46,14 +51,14 @@ def opening() -> list[c.Base]:
         for parent in PARENTS
     ]
     return [
-        c.Report(id="report", child=CHILD, by=_TEAM, opening=child, report="school"),
+        c.Report(id="report", child=child, by=_TEAM, opening=opened, report="school"),
         *agreed,
         c.StartHelp(
-            id="help", child=CHILD, by=_TEAM, frame_statement=_TODAY, rights_sheet=_TODAY
+            id="help", child=child, by=_TEAM, frame_statement=_TODAY, rights_sheet=_TODAY
         ),
         c.StartIntensiveHelp(
             id="intensive",
-            child=CHILD,
+            child=child,
             by=_TEAM,
             lead=Lead.GI,
             mandate=_BEFORE,
@@ -68,11 +73,11 @@ def opening() -> list[c.Base]:
     ]
 
 
-def change_lead(number: int) -> c.Base:
+def change_lead(case: str, number: int) -> c.Base:
     """The move that is measured: to the local team (even) and back to the GI (odd)."""
     return c.ChangeLead(
         id=f"lead-{number}",
-        child=CHILD,
+        child=child_of(case),
         by=_COLLEGE,
         worker=_TEAM,
         lead=(Lead.LOCAL_TEAM, Lead.GI)[number % 2],
@@ -81,8 +86,8 @@ def change_lead(number: int) -> c.Base:
     )
 
 
-def deliver(number: int) -> c.Base:
+def deliver(case: str, number: int) -> c.Base:
     """The notices that were due are delivered, so that a case stays as it was between rounds."""
     return c.DeliverNotices(
-        id=f"told-{number}", child=CHILD, by=_TEAM, recipients=PARENTS, how="brief"
+        id=f"told-{number}", child=child_of(case), by=_TEAM, recipients=PARENTS, how="brief"
     )

@@ -12,10 +12,11 @@ from queue import SimpleQueue
 
 @dataclass
 class Sample:
-    """What a round gave: how long each operation took, and the whole round (both in seconds)."""
+    """What a round gave: its length and that of each operation (seconds), and history events."""
 
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
+    events: int = 0
 
 
 async def run(

@@ -110,7 +110,7 @@ class Family:
         body |= {"framework_before": framework_of(source).value, "framework_after": framework_of(target).value}
         return body | changes
 
-    def request(  # ruff: ignore[too-many-arguments] - a test bends one of them
+    def request(  # noqa: PLR0913 - a test bends one of them
         self,
         *bodies: Mapping[str, object],
         command: str | None = None,

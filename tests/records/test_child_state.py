@@ -119,6 +119,6 @@ def test_the_past_is_as_it_is_known_today(family: Family) -> None:
 def test_a_moment_without_a_time_zone_is_refused(family: Family) -> None:
     """Nobody guesses which midnight was meant."""
     with pytest.raises(NaiveMomentError):
-        wire(datetime(2026, 1, 1))  # ruff: ignore[call-datetime-without-tzinfo] - the naive moment is what is tested
+        wire(datetime(2026, 1, 1))  # noqa: DTZ001 - the naive moment is what is tested
     with pytest.raises(NaiveMomentError):
-        queries.open_terms(family.connection, until=datetime(2026, 1, 1))  # ruff: ignore[call-datetime-without-tzinfo]
+        queries.open_terms(family.connection, until=datetime(2026, 1, 1))  # noqa: DTZ001

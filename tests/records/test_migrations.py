@@ -227,7 +227,7 @@ def test_a_new_edition_stands_beside_the_old_one(migrated: str) -> None:
 
 def test_entries_survive_an_upgrade(migrated: str, server: Postgres) -> None:
     """The log is never rewritten, and goes on where it was."""
-    made = engine(make_url(server.app_url).set(database=make_url(migrated).database).render_as_string(False))  # ruff: ignore[boolean-positional-value-in-call]
+    made = engine(make_url(server.app_url).set(database=make_url(migrated).database).render_as_string(False))  # noqa: FBT003
     with made.connect() as connection:
         family = Family(connection)
         family.open()

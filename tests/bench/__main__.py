@@ -1,0 +1,28 @@
+"""``make bench``: three interleaved rounds of every contender; prints a table, writes the ratios."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from rich.console import Console
+
+from tests.bench.arena import play
+from tests.bench.report import ratios, table
+
+OUTPUT = Path(__file__).resolve().parents[2] / "bench" / "latest.json"
+
+
+def main() -> None:
+    """Play, print, write."""
+    console = Console()
+    rounds = play(console=console)
+    console.print(table(rounds))
+    found = ratios(rounds)
+    OUTPUT.parent.mkdir(exist_ok=True)
+    OUTPUT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    console.print_json(data=found)
+
+
+if __name__ == "__main__":
+    main()
