@@ -17,7 +17,7 @@ from states.edition import EDITION
 from states.events import EVENTS, Moved
 from states.evolve import Happened
 from states.facts import ChildFile
-from states.position import framework_of
+from states.position import State, framework_of
 
 VERSION = 1
 _EFFECTS = {"opens", "closes", "tasks", "tasks_done", "notices", "notices_done"}
@@ -118,7 +118,7 @@ def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
         return found
     found["consents"] = _consents(draft.before, after)
     found["orders"] = _orders(draft.before, after)
-    if last:
+    if last and after.state is not State.NONE:
         found["ahead"] = [
             {"at": stamp(step["at"]), "to": step["to"].value, "title": step["title"]}
             for step in forecast(after, now)

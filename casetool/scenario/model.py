@@ -17,7 +17,7 @@ from casetool.scenario.moments import Moment
 from casetool.scenario.people import Authority, Child, Key, Name, Person, Written
 from states.region import RegionMode
 
-StepId = Annotated[str, StringConstraints(pattern=r"^[\w.-]{1,60}$")]
+StepId = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
 def _several(value: object) -> object:

@@ -91,7 +91,9 @@ class _Player:
         new = (await self.stage.entries())[self.read :]
         self.read += len(new)
         for key in self._looked_at(step):
-            seen = Seen(key, self._file(case, key), step.at, self._of(key, new), self.cast)
+            # Real servers take a moment: what was said at a step works a little later.
+            at = max(step.at, case.recorded_at or step.at)
+            seen = Seen(key, self._file(case, key), at, self._of(key, new), self.cast)
             for want in self._wanted(step, key):
                 found += differences(seen, want)
         return StepResult(

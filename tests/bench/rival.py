@@ -101,7 +101,7 @@ def dbos(ground: Ground, play_on: Callable[[Play], None]) -> None:
         "name": "bench",
         "system_database_url": ground.owner_url,
         "sys_db_pool_size": ground.at_once,
-        "log_level": "WARNING",
+        "log_level": "ERROR",
     }
     DBOS(config=config)
 
