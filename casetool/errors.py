@@ -10,7 +10,6 @@ import sys
 import traceback
 
 import typer
-from click.exceptions import ClickException, Exit
 from rich.console import Console
 from rich.markup import escape
 
@@ -40,21 +39,17 @@ INTERRUPTED, FAULT = 130, 70
 
 def exit_code(app: typer.Typer) -> int:
     """Run the command line; errors that people can do something about come without a traceback."""
-    err = Console(stderr=True)
     try:
-        code = app(standalone_mode=False)
-    except Exit as end:
-        return int(end.exit_code)
-    except ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last place where anything can be caught
         for kind, number in CODES:
             if isinstance(error, kind):
-                err.print(f"[bold red]×[/] {escape(str(error))}", highlight=False)
+                Console(stderr=True).print(f"[bold red]×[/] {escape(str(error))}", highlight=False)
                 return number
         traceback.print_exc(file=sys.stderr)
         return FAULT
-    return code if isinstance(code, int) else 0
+    return 0

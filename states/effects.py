@@ -9,7 +9,7 @@ from states import term as terms
 from states.calendar import add_months, add_working_days, add_years, birthday, day_start, local_day
 from states.facts import ChildFile, Notice, Residence, Task
 from states.move import Move
-from states.order import Measure, MeasureKind
+from states.order import Measure, MeasureKind, OrderKind
 from states.people import MAJORITY, AgeBand
 from states.position import INTENSIVE, MEASURE, State
 from states.term import Outcome, Term, TermClosed, TermKind
@@ -26,14 +26,20 @@ _END_RULE = {
 }
 
 
+def _extends(child: ChildFile, measure: Measure) -> bool:
+    """Whether a supervision extends an earlier one; after a gap, a new one is a first one again."""
+    order = next((o for o in child.orders if o.id == measure.order), None)
+    if order is not None and order.kind is OrderKind.SUPERVISION_EXTENSION:
+        return True
+    return any(m.kind is measure.kind and m.until == measure.start for m in child.measures)
+
+
 def _measure_terms(child: ChildFile, measure: Measure) -> Iterator[Term]:
     start = local_day(measure.start)
     key = f"{child.id}/{measure.order}"
     adult = day_start(birthday(child.born, MAJORITY)) if child.born else None
     if measure.end is not None:
-        first = min(m.start for m in child.measures if m.kind is measure.kind)
-        supervision = "T01" if measure.start == first else "T02"
-        rule = _END_RULE.get(measure.kind, supervision)
+        rule = _END_RULE.get(measure.kind, "T02" if _extends(child, measure) else "T01")
         rule = "T38" if measure.end == adult else rule
         yield terms.lapsing(rule, f"{key}/{rule}", start, measure.end, "de beschikking")
         if measure.kind is MeasureKind.SUPERVISION:

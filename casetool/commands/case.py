@@ -10,12 +10,11 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from sqlalchemy import Connection
 
 from audit import folding
 from casetool.reaching import database
+from casetool.screen import console, table
 from casetool.texts import EDITION_NOTE, banner, moment, place
 from records import queries
 from states.decide import lapse
@@ -26,7 +25,6 @@ from states.position import State, framework_of
 app = typer.Typer(no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]
 ChildId = Annotated[str | None, typer.Argument(help="The id of one child.")]
-console = Console()
 
 
 def _now(case: Case) -> datetime:
@@ -46,20 +44,19 @@ def list_(
     exercise: Annotated[bool, typer.Option(help="Show exercises instead of cases.")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """List cases with a line for each child; a family has no state of its own."""
-    table = Table(title="Oefenzaken" if exercise else "Zaken")
-    for name in ("zaak", "kind", "situatie", "kader", "sinds"):
-        table.add_column(name, overflow="fold")
+    title = "Oefenzaken" if exercise else "Zaken"
+    shown = table(title, ("zaak", "kind", "kader", "sinds"), "situatie")
     with database().connect() as connection:
         for head in queries.cases(connection, exercise=exercise):
             for child in queries.children(connection, head.case_id):
-                table.add_row(
+                shown.add_row(
                     head.case_id,
                     child.child_id,
-                    place(child.state),
                     banner(child.framework),
                     moment(child.since),
+                    place(child.state),
                 )
-    console.print(table)
+    console.print(shown)
     console.print(EDITION_NOTE)
 
 
@@ -95,18 +92,17 @@ def _child(child: ChildFile) -> None:
 @app.command()
 def history(case: CaseId, child: ChildId = None) -> None:
     """Show every entry of a case, in the order of the log."""
-    table = Table(title=f"Logboek van {case}")
-    for name in ("nr", "werkt vanaf", "vastgelegd", "kind", "wat", "van → naar", "door", "hash"):
-        table.add_column(name, overflow="fold")
+    whole = ("nr", "werkt vanaf", "vastgelegd", "kind", "hash")
+    shown = table(f"Logboek van {case}", whole, "wat", "van → naar", "door")
     found = 0
     with database().connect() as connection:
         for body, hash_ in folding.bodies(connection, case):
             if child is None or body["child"] == child:
                 found += 1
-                table.add_row(*_row(body, hash_))
+                shown.add_row(*_row(body, hash_))
     if not found:
         raise folding.UnknownCaseError(folding.UnknownCaseError.__doc__)
-    console.print(table)
+    console.print(shown)
 
 
 def _row(body: dict[str, Any], hash_: str) -> tuple[str, ...]:
@@ -116,10 +112,10 @@ def _row(body: dict[str, Any], hash_: str) -> tuple[str, ...]:
         moment(datetime.fromisoformat(body["effective_at"])),
         moment(datetime.fromisoformat(body["recorded_at"])),
         body["child"] or "–",
+        hash_[:12],
         f"{body['event']} {' '.join(body['rules'])}",
         steps,
         f"{body['actor']['id']} ({body['actor']['role']})",
-        hash_[:12],
     )
 
 
@@ -140,26 +136,24 @@ def may(case: CaseId, child: Annotated[str, typer.Argument(help="The id of the c
 
 
 def _possible(found: list[Option]) -> None:
-    table = Table(title="Dit kan nu", show_lines=True)
-    for name in ("id", "wat", "door wie", "wat u nodig heeft"):
-        table.add_column(name, overflow="fold")
+    shown = table("Dit kan nu", ("id",), "wat", "door wie", "wat u nodig heeft")
+    shown.show_lines = True
     for option in found:
         needed = "\n".join(f"• {reason.text}" for reason in option.needed) or "–"
-        table.add_row(option.id, option.title, option.who, needed)
-    console.print(table)
+        shown.add_row(option.id, option.title, option.who, needed)
+    console.print(shown)
 
 
 def _impossible(found: list[Option]) -> None:
-    table = Table(title="Dit kan nu niet", show_lines=True)
-    for name in ("id", "wat", "waarom niet", "wat het mogelijk maakt", "bron"):
-        table.add_column(name, overflow="fold")
+    shown = table("Dit kan nu niet", ("id",), "wat", "waarom niet", "wat het mogelijk maakt", "bron")
+    shown.show_lines = True
     for option in found:
         reasons = option.blocked
-        table.add_row(
+        shown.add_row(
             option.id,
             option.title,
             "\n".join(reason.text for reason in reasons),
             "\n".join(reason.remedy for reason in reasons),
             "\n".join(dict.fromkeys(reason.source for reason in reasons)),
         )
-    console.print(table)
+    console.print(shown)

@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from sqlalchemy import Engine
 
 from audit import folding
 from casetool.scenario import PlayResult, Scenario, load, report
 from casetool.scenario import play as play_on
 from casetool.scenario.live import Live
+from casetool.screen import console
 from casetool.stack import Addresses, Stack, running
 from casetool.temporal import connect
 from records import engine as engines
 
 SHIPPED = Path(__file__).resolve().parent.parent / "scenarios"
-console = Console()
 
 
 def play(

@@ -6,14 +6,11 @@ import asyncio
 import signal
 import threading
 
-from rich.console import Console
-
 from casetool import recover
+from casetool.screen import console
 from casetool.stack import STATE, Addresses, Stack
 from casetool.temporal import connect
 from records import engine as engines
-
-console = Console()
 
 
 def run() -> None:

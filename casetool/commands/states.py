@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from casetool.pages import README, render
+from casetool.screen import console
+from casetool.screen import table as screen_table
 from states.diagram import mermaid
 from states.edition import EDITION
 from states.move import UNBUILT, Move
@@ -35,11 +35,10 @@ def _sources(move: Move) -> str:
 @app.command()
 def table() -> None:
     """Print every legal move: from, to, on what, by whom, and the legal basis."""
-    console = Console()
     status = "voorlopig" if EDITION.provisional else "in werking"
-    shown = Table(title=f"Wettelijke overgangen, editie {EDITION.id} ({status})", show_lines=True)
-    for name in ("id", "wat", "van", "naar", "door", "basis"):
-        shown.add_column(name, overflow="fold")
+    title = f"Wettelijke overgangen, editie {EDITION.id} ({status})"
+    shown = screen_table(title, ("id",), "wat", "van", "naar", "door", "basis")
+    shown.show_lines = True
     for move in MOVES:
         who = ", ".join(sorted(move.who)) if len(move.who) < 8 else "iedereen"  # noqa: PLR2004
         shown.add_row(move.id, move.title, _sources(move), _targets(move), who, move.basis)

@@ -78,7 +78,8 @@ def _end_presumption(draft: Drafting, child_id: str, person: str, at: datetime) 
 def _check_giver(child: ChildFile, command: c.GiveConsent, at: datetime) -> None:
     """Only the child, or somebody with authority (on the day it counts from), can consent."""
     day = local_day(at)
-    holder = any(a.holder == command.person and a.holds(day) for a in child.authority)
+    holds = any(a.holder == command.person and a.holds(day) for a in child.authority)
+    holder = holds and child.is_minor(at)
     if holder or command.person == child.id:
         return
     raise refuse(
