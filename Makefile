@@ -7,7 +7,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command "make lock" $(LOCKFLAGS) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench chaos lock clean
+.PHONY: help demo run test check picture bench chaos lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -24,13 +24,26 @@ test: ## Run every test, on real servers that it starts itself
 	$(SETUP) requirements-dev.lock
 	$(BIN)/python -m pytest
 
-check: ## Run every check that needs no server: format, lint, types, layers, spelling
+check: ## Format, lint, types, layers, spelling, migrations, generated pages, deploy files
 	$(SETUP) requirements-dev.lock
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
+	$(BIN)/deptry .
+	$(BIN)/scheidslijn db check --fresh
+	$(BIN)/scheidslijn states diagram --check
+	$(BIN)/hadolint deploy/Dockerfile
+	$(BIN)/yamllint --strict --config-file deploy/.yamllint deploy publiccode.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec deploy/compose.yaml
+	@for script in deploy/temporal/*.sh; do sh -n "$$script" || exit 1; done
+	@echo "Not checked, for want of a container engine: that the images build, and that the containers"
+	@echo "start and become healthy (deploy/README.md)."
+
+picture: ## Put the picture of the states into the README again
+	$(SETUP) requirements-dev.lock
+	$(BIN)/scheidslijn states diagram --write
 
 bench: ## Measure speed, next to a rival on the same PostgreSQL
 	$(SETUP) requirements-bench.lock

@@ -17,7 +17,7 @@ def addresses() -> Addresses:
     Raises:
         SettingsError: nothing is named and nothing of this checkout runs.
     """
-    found = _named() or running()
+    found = named() or running()
     if found is None:
         message = (
             "no servers: set SCHEIDSLIJN_DATABASE_URL and SCHEIDSLIJN_TEMPORAL_ADDRESS, or start "
@@ -31,9 +31,10 @@ def _env(name: str) -> str | None:
     return os.environ.get(f"{PREFIX}{name}") or os.environ.get(name)
 
 
-def _named() -> Addresses | None:
+def named() -> Addresses | None:
+    """Where the servers are that the environment names, or ``None`` when it names no database."""
     database = _env("DATABASE_URL")
-    if database is None:
+    if not database:
         return None
     return Addresses(
         database_url=database,

@@ -24,7 +24,7 @@ from states.people import (
     SYSTEM,
     YOUTH_HELP_UNTIL,
 )
-from states.position import HELPED, MEASURE, RAAD, State
+from states.position import HELPED, INTENSIVE, MEASURE, RAAD, State
 from states.term import RULES, Outcome, Term, TermClosed
 
 PRESUMED_WORKING_DAYS = 10
@@ -74,6 +74,8 @@ def _boundaries(child: ChildFile) -> set[datetime]:
             if consent.end is not None:
                 found.add(consent.end)
         found |= {p.until for p in child.presumed}
+        days = (day for held in child.authority for day in (held.since, held.until) if day)
+        found |= {day_start(day) for day in days}
     return found
 
 
@@ -101,9 +103,15 @@ def _strained(child: ChildFile, at: datetime) -> bool:
     return _ended_placement(child, at) is not None
 
 
-def _first_strain(child: ChildFile, after: datetime | None, until: datetime | None) -> datetime | None:
-    for moment in sorted(_boundaries(child)):
-        if after is not None and moment <= after:
+def _first_strain(
+    child: ChildFile, after: datetime | None, until: datetime | None
+) -> datetime | None:
+    """The first moment at which the facts ask for a move.
+
+    ``after`` counts too: a fact that came late may say that the last move never was (NX-13).
+    """
+    for moment in sorted(_boundaries(child) | ({after} if after else set())):
+        if after is not None and moment < after:
             continue
         if until is not None and moment > until:
             return None
@@ -252,6 +260,8 @@ def _trigger(child: ChildFile, target: State, at: datetime) -> str:
     adult = _majority(child)
     if adult is not None and at >= adult and (child.since is None or child.since < adult):
         return "majority"
+    if child.state in INTENSIVE and target is State.HELP:
+        return "intensive_consent_falls"
     if target is State.CLOSED and child.state is State.HELP:
         old = birthday(child.born, YOUTH_HELP_UNTIL) if child.born else None
         return "youth_help_ends" if old and local_day(at) >= old else "consent_falls"

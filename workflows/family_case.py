@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy, VersioningBehavior
-from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import ApplicationError, FailureError
 
 with workflow.unsafe.imports_passed_through():
     from states import exchange as x
@@ -101,7 +101,14 @@ class FamilyCase:
     async def command(self, sent: x.CommandSent) -> x.Outcome:
         """Carry out one command, or record why not and fail with the refusal (D5)."""
         async with self._lock:
-            outcome = await self._carry_out(sent)
+            try:
+                outcome = await self._carry_out(sent)
+            except FailureError:
+                raise
+            except Exception as error:
+                # Any other error would fail the workflow task, again and again: nobody could use the case.
+                workflow.logger.error("a command could not be carried out: %s", _fault(error))
+                raise ApplicationError(_fault(error), type=x.BROKEN, non_retryable=True) from None
         if outcome.refusal is not None:
             raise ApplicationError(
                 outcome.refusal.rule,
@@ -134,47 +141,39 @@ class FamilyCase:
         return max(now, last) if last else now
 
     async def _lapse(self) -> None:
-        """Catch up with the log, and record what happened by itself."""
+        """Catch up with the log, and record what happened by itself; a fault waits for a command."""
         async with self._lock:
-            for _ in range(ATTEMPTS):
-                now = self._now()
-                try:
-                    decision = lapse(self._case, now)
-                except BrokenLawError:
-                    self._broken = True
-                    workflow.logger.exception("lapse refused by the law's own check")
-                    return
-                command = f"lapse/{self._case.seq + 1}" if decision.drafts else None
-                payload: dict[str, object] | None = {"lapse": self._case.seq} if command else None
-                try:
-                    answer = await self._append(decision, now, command, payload, None)
-                except ActivityError:
-                    self._broken = True
-                    workflow.logger.exception("lapse refused by the log")
-                    return
-                if answer.status == "ok":
-                    return
+            try:
+                await self._catch_up()
+            except Exception as error:
+                self._broken = True
+                workflow.logger.error("a lapse could not be recorded: %s", _fault(error))
+
+    async def _catch_up(self) -> None:
+        for _ in range(ATTEMPTS):
+            now = self._now()
+            decision = lapse(self._case, now)
+            command = f"lapse/{self._case.seq + 1}" if decision.drafts else None
+            payload: dict[str, object] | None = {"lapse": self._case.seq} if command else None
+            answer = await self._append(decision, now, command, payload, None)
+            if answer.status == "ok":
+                return
 
     async def _carry_out(self, sent: x.CommandSent) -> x.Outcome:
         command, elsewhere = sent.command, False
         for _ in range(ATTEMPTS):
             now = self._now()
-            try:
-                decision = decide(self._case, command, now, elsewhere=elsewhere)
-            except BrokenLawError as error:
-                raise ApplicationError(str(error), type=x.BROKEN, non_retryable=True) from error
+            decision = decide(self._case, command, now, elsewhere=elsewhere)
             outcome = self._outcome(command.id, decision, now)
             payload = command.model_dump(mode="json", exclude_defaults=True)
             try:
                 answer = await self._append(decision, now, command.id, payload, outcome)
-            except ActivityError as error:
-                cause = error.cause
-                if not isinstance(cause, ApplicationError):
+            except ApplicationError as error:
+                # The SDK does not wrap the failure of a local activity in an ActivityError.
+                if error.type != x.ELSEWHERE:
                     raise
-                elsewhere = cause.type == x.ELSEWHERE
-                if elsewhere:
-                    continue
-                raise ApplicationError(cause.message, *cause.details, type=cause.type, non_retryable=True) from error
+                elsewhere = True
+                continue
             if answer.status != "behind":
                 first = x.Outcome.model_validate(answer.outcome) if answer.outcome else outcome
                 return _with_hashes(first, answer)
@@ -253,6 +252,17 @@ class FamilyCase:
             notices_due=tuple(due),
             refusal=decision.refusal,
         )
+
+
+def _fault(error: Exception) -> str:
+    """What broke and where; the text of an error we did not write may hold personal data (D12)."""
+    if isinstance(error, (BrokenLawError, FailureError)):
+        return str(error)
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_qualname}, line {trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} in {place}"
 
 
 def _with_hashes(outcome: x.Outcome, answer: x.Appended) -> x.Outcome:

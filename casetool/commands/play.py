@@ -12,6 +12,7 @@ import typer
 from sqlalchemy import Engine
 
 from audit import folding
+from casetool.reaching import named
 from casetool.scenario import PlayResult, Scenario, load, report
 from casetool.scenario import play as play_on
 from casetool.scenario.live import Live
@@ -39,7 +40,7 @@ def play(
         raise typer.BadParameter("name at least one scenario file, or use --demo")
     scenarios = [(file, load(file)) for file in wanted]
     with ExitStack() as stack:
-        found = running()
+        found = named() or running()
         if found is None:
             if not json:
                 console.print("PostgreSQL, Temporal en een worker starten …")

@@ -117,7 +117,7 @@ async def test_a_fault_in_a_lapse_blocks_nothing_and_heals(
 async def test_noise_is_turned_away_and_leaves_nothing(noor: Family) -> None:
     """What is no command at all is not even a refusal: no entry and no event."""
     before, events = noor.entries(), await noor.events()
-    for noise in ({"command": {"do": "levitate"}}, {"command": {}}, {}, "hello", None, 42):
+    for noise in ({"command": {"do": "levitate"}}, {"command": {}}, {}, "hello", 42):
         with pytest.raises(WorkflowUpdateFailedError):
             await noor.handle.execute_update("command", noise, id=fresh("update"))
     assert noor.entries() == before
@@ -126,6 +126,15 @@ async def test_noise_is_turned_away_and_leaves_nothing(noor: Family) -> None:
     assert EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED not in new
     await noor.send(noor.note())
     await noor.agree()
+
+
+async def test_nothing_at_all_is_no_command(noor: Family) -> None:
+    """The SDK lets an empty argument through to the handler; it ends there."""
+    before = noor.entries()
+    with pytest.raises(WorkflowUpdateFailedError):
+        await noor.handle.execute_update("command", None, id=fresh("update"))
+    assert noor.entries() == before
+    await _no_task_failed(noor)
 
 
 async def test_every_kind_of_error_has_an_answer_of_its_own(builds: Builds) -> None:
