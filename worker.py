@@ -7,6 +7,7 @@ Temporal cannot be reached, 4 when the database is not in step with this build.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -20,7 +21,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ProgrammingError
 from temporalio.api.workflowservice.v1 import SetWorkerDeploymentCurrentVersionRequest
 from temporalio.client import Client
-from temporalio.common import WorkerDeploymentVersion
+from temporalio.common import MetricMeter, WorkerDeploymentVersion
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.service import RPCError
 from temporalio.worker import (
@@ -51,9 +52,10 @@ def _runner(settings: Settings) -> WorkflowRunner:
     return SandboxedWorkflowRunner() if settings.sandbox else UnsandboxedWorkflowRunner()
 
 
-def build(client: Client, engine: Engine, settings: Settings) -> Worker:
+def build(client: Client, engine: Engine, settings: Settings, meter: MetricMeter = MetricMeter.noop) -> Worker:
     """A worker for one build, with everything it needs."""
-    case_log = CaseLog(engine, settings.digest_key_bytes, exercises=settings.exercises)
+    key = settings.digest_key_bytes
+    case_log = CaseLog(engine, key, exercises=settings.exercises, meter=meter)
     return Worker(
         client,
         task_queue=settings.task_queue,
@@ -123,8 +125,10 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with build(client, engine, settings):
+    async with build(client, engine, settings, runtime.metric_meter):
         await make_current(client, settings.build_id)
+        # Modules and models live as long as the process: no collection has to look at them again.
+        gc.freeze()
         log.info("worker_started", build=settings.build_id, queue=settings.task_queue)
         await stop.wait()
         log.info("worker_stopping")

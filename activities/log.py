@@ -11,6 +11,7 @@ import hmac
 
 from sqlalchemy import Engine
 from temporalio import activity
+from temporalio.common import MetricMeter
 from temporalio.exceptions import ApplicationError
 
 from records import log
@@ -23,11 +24,21 @@ from states import exchange as x
 class CaseLog:
     """Appends to, and reads from, the log of cases."""
 
-    def __init__(self, engine: Engine, digest_key: bytes, *, exercises: bool) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        digest_key: bytes,
+        *,
+        exercises: bool,
+        meter: MetricMeter = MetricMeter.noop,
+    ) -> None:
         """Use a pool (``records.engine``) and the key of the command digests.
 
-        ``exercises``: whether cases with a shifted clock may be stored here.
+        ``exercises``: whether cases with a shifted clock may be stored here. ``meter`` counts
+        answers (``scheidslijn_appends``, by ``answer``) and entries (``scheidslijn_entries``).
         """
+        self._appends = meter.create_counter("scheidslijn_appends", "Answers of the log")
+        self._entries = meter.create_counter("scheidslijn_entries", "Entries that were stored")
         self._engine = engine
         self._key = digest_key
         self._exercises = exercises
@@ -69,6 +80,9 @@ class CaseLog:
             raise ApplicationError(str(error), error.rule, type=x.BROKEN, non_retryable=True) from None
         except RecordsError as error:
             raise ApplicationError(str(error), type=x.WEATHER) from None
+        self._appends.add(1, {"answer": answer.status.value})
+        if answer.status is Status.OK and request.bodies:
+            self._entries.add(len(request.bodies))
         if answer.status is Status.CONFLICT:
             message = f"another command with id {request.command_id} was stored before"
             raise ApplicationError(message, type=x.CONFLICT, non_retryable=True)
@@ -76,6 +90,7 @@ class CaseLog:
             status=answer.status.value,
             seq=answer.seq,
             hash=answer.hash,
-            outcome=answer.outcome,
+            # Who sent it just now knows it; in the history it would stand twice.
+            outcome=answer.outcome if answer.status is Status.ALREADY else None,
             entries=tuple(x.StoredEntry.model_construct(seq=e.seq, body=e.body, hash=e.hash) for e in answer.entries),
         )

@@ -30,6 +30,9 @@ IN_FLIGHT = 8
 """Commands at once on one case; the server's own limit is ten, and storms begin above it."""
 TASK_TIMEOUT = timedelta(seconds=3)
 """The pause after a worker's death."""
+BETWEEN_RUNS = (RPCStatusCode.NOT_FOUND, RPCStatusCode.FAILED_PRECONDITION)
+ABORTED = "update was aborted"
+"""Temporal threw a workflow task away, and its updates with it; what they stored is stored."""
 AGAIN = 200
 PAUSE = 0.05
 
@@ -39,7 +42,7 @@ class ServiceError(Exception):
 
     ServiceError
     ├── RefusedError   the law does not allow it; recorded
-    ├── BusyError      too many commands at once on this case; nothing was recorded
+    ├── BusyError      too many commands at once on this case; send it again, it counts once
     ├── ConflictError  another command has this id; the first one stands
     └── FaultError     the program contradicts itself; nothing was recorded
     """
@@ -56,7 +59,7 @@ class RefusedError(ServiceError):
 
 
 class BusyError(ServiceError):
-    """Er wordt al veel vastgelegd in deze zaak. Er is niets opgeslagen. Probeer het zo opnieuw."""
+    """Er wordt al veel vastgelegd in deze zaak. Stuur deze opdracht zo nog eens. Zij telt één keer."""
 
 
 class ConflictError(ServiceError):
@@ -85,7 +88,7 @@ class CaseService:
 
         Raises:
             RefusedError: the law does not allow it; the refusal was recorded.
-            BusyError: eight commands of this case are in flight already; nothing was recorded.
+            BusyError: too many commands of this case are in flight; sent again, it counts once.
             ConflictError: another command with this id was recorded before.
             FaultError: nothing was recorded; tell the developers.
         """
@@ -111,7 +114,7 @@ class CaseService:
             except RPCError as error:
                 if error.status is RPCStatusCode.RESOURCE_EXHAUSTED:
                     raise BusyError(BusyError.__doc__) from error
-                if error.status not in (RPCStatusCode.NOT_FOUND, RPCStatusCode.FAILED_PRECONDITION):
+                if error.status not in BETWEEN_RUNS and ABORTED not in error.message:
                     raise
             await asyncio.sleep(PAUSE)
         raise BusyError(BusyError.__doc__)

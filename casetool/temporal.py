@@ -6,12 +6,24 @@ import ipaddress
 from datetime import timedelta
 
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.contrib.pydantic import PydanticPayloadConverter
+from temporalio.converter import CompositePayloadConverter, DataConverter
 from temporalio.runtime import Runtime
 from temporalio.service import GrpcCompression, RPCError
 
-DATA_CONVERTER = pydantic_data_converter
 CONNECT = timedelta(seconds=10)
+_ENCODINGS = tuple(PydanticPayloadConverter().converters.values())
+
+
+class SharedPydanticConverter(CompositePayloadConverter):
+    """Pydantic's converters, made once: the SDK makes a payload converter anew four times a move."""
+
+    def __init__(self) -> None:
+        """Take the shared ones; they hold nothing but a cache of type adapters."""
+        super().__init__(*_ENCODINGS)
+
+
+DATA_CONVERTER = DataConverter(payload_converter_class=SharedPydanticConverter)
 
 
 class TemporalUnreachableError(Exception):

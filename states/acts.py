@@ -14,10 +14,15 @@ from enum import StrEnum
 from states.act_table import ACTS, TITLE_ACTS, Act, Cell
 from states.consent import Purpose
 from states.facts import ChildFile
+from states.landing import landing, measure_state
 from states.order import MeasureKind
 from states.people import Actor, AgeBand, Role
-from states.position import CODES, DUTCH, RAAD, State
+from states.position import CODES, DUTCH, INTENSIVE, MEASURE, RAAD, State
 from states.refusal import Flag
+
+
+INQUIRY, PLAN, DIRECTIVE, CONTACT = 8, 18, 21, 25
+"""Acts with rules of their own beside the matrix."""
 
 
 class Answer(StrEnum):
@@ -42,20 +47,32 @@ class Verdict:
     alternative: str
 
 
+def standing(child: ChildFile, at: datetime) -> State:
+    """Where a child stood at a moment, as far as acts go: a power that ended gives no column (D3)."""
+    measure = measure_state(child, at)
+    if measure is not None:
+        return measure
+    return landing(child, at) if child.state in MEASURE else child.state
+
+
 def column(child: ChildFile, at: datetime) -> str:
-    """The column of the matrix: from the state, and from what the orders confer (00-D)."""
-    state = child.state
+    """The column of the matrix: from the state, and from what the orders confer (00-D).
+
+    A partial suspension of authority confers only its topics, and an act names none: it reads the
+    column of where the child stands outside the measure (L3).
+    """
+    state = standing(child, at)
+    if state is State.PROVISIONAL_GUARDIANSHIP:
+        measure = child.measure(at)
+        order = next((o for o in child.orders if measure and o.id == measure.order), None)
+        if order is not None and order.scope not in (None, "", "whole"):
+            left = tuple(m for m in child.measures if m.order != order.id)
+            return column(child.model_copy(update={"measures": left}), at)
     if state in RAAD:
         return "R"
     if state is State.PROVISIONAL_SUPERVISION and child.placement(at) is not None:
         return "M3"
-    if state is State.PROVISIONAL_GUARDIANSHIP:
-        measure = child.measure(at)
-        order = next((o for o in child.orders if measure and o.id == measure.order), None)
-        return "M4p" if order is not None and order.scope not in (None, "", "whole") else "M4"
-    if state in (State.GI_LED, State.TEAM_LED):
-        return "V2"
-    return CODES[state]
+    return "V2" if state in INTENSIVE else CODES[state]
 
 
 def may(
@@ -78,9 +95,11 @@ def may(
     verdict = _by_cell(act, cell, child, at, place)
     if cell is Cell.ALLOWED and act.number in TITLE_ACTS:
         verdict = _by_title(act, verdict, child, at, by)
-    if act.number == 25 and verdict.holds:  # noqa: PLR2004 - the number of the act
+    if act.number == DIRECTIVE and verdict.holds:
+        verdict = _directive(act, verdict, child, at, person)
+    if act.number == CONTACT and verdict.holds:
         verdict = _contact(act, verdict, child, at, person, for_placement=for_placement)
-    if act.number == 8 and verdict.holds and place == "M5" and _adolescent(child, at):  # noqa: PLR2004
+    if act.number == INQUIRY and verdict.holds and place == "M5" and _adolescent(child, at):
         verdict = _verdict(
             act,
             Answer.ALLOWED,
@@ -116,14 +135,14 @@ def _verdict(  # noqa: PLR0913 - an answer has this many parts
 
 
 def _by_cell(act: Act, cell: Cell, child: ChildFile, at: datetime, place: str) -> Verdict:
-    where = DUTCH[child.state]
+    where = DUTCH[standing(child, at)]
     if cell is Cell.ALLOWED:
         return _verdict(act, Answer.ALLOWED, f"Dit mag: {act.title}.", act.alternative)
     if cell is Cell.CONSENT:
         purpose = Purpose.SHARING if act.sharing else Purpose.HELP
         consents = child.consents_at(at)
-        name = child.help.name if child.help and purpose is Purpose.HELP else None
-        if consents.complete(purpose, name):
+        running = child.help.name if child.help else None
+        if consents.complete_help(running) if purpose is Purpose.HELP else consents.complete(purpose):
             text = f"Dit mag met de toestemming die er is: {act.title}."
             return _verdict(act, Answer.CONSENT, text, act.alternative, holds=True)
         what = "om informatie te delen" if act.sharing else "voor deze hulp"
@@ -156,6 +175,14 @@ def _by_title(act: Act, verdict: Verdict, child: ChildFile, at: datetime, by: Ac
     )
 
 
+def _directive(act: Act, verdict: Verdict, child: ChildFile, at: datetime, person: str | None) -> Verdict:
+    """1:263: to a parent with authority, or to the minor; not to a parent without authority."""
+    if person is None or person == child.id or person in child.consents_at(at).holders:
+        return verdict
+    text = "Een schriftelijke aanwijzing kan alleen aan een ouder met gezag of aan de minderjarige."
+    return _verdict(act, Answer.FORBIDDEN, text, act.alternative, code="authority")
+
+
 def _contact(  # noqa: PLR0913 - what the article names
     act: Act,
     verdict: Verdict,
@@ -182,15 +209,11 @@ def _contact(  # noqa: PLR0913 - what the article names
     holders = child.consents_at(at).holders
     if person is not None and person not in holders:
         text = "Dit kan alleen bij een ouder met gezag."
-        return _verdict(
-            act, Answer.COURT, text, "Vraag de kinderrechter (BW 1:265g).", code="authority"
-        )
+        return _verdict(act, Answer.COURT, text, "Vraag de kinderrechter (BW 1:265g).", code="authority")
     return verdict
 
 
-def recheck(
-    before: ChildFile, after: ChildFile, since: datetime, until: datetime
-) -> list[Flag]:
+def recheck(before: ChildFile, after: ChildFile, since: datetime, until: datetime) -> list[Flag]:
     """Acts whose ground changed because a fact was recorded late (NX-13)."""
     if before.state is after.state:
         return []

@@ -8,6 +8,7 @@ nowhere else, so a machine's own zone files cannot change a replay (D7).
 from __future__ import annotations
 
 import calendar as _gregorian
+import functools
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import resources
 from zoneinfo import ZoneInfo
@@ -44,6 +45,7 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
+@functools.lru_cache(maxsize=4096)
 def day_start(day: date) -> datetime:
     """The moment (UTC) at which a day begins in Amsterdam."""
     return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
@@ -62,6 +64,7 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
+@functools.lru_cache(maxsize=4096)
 def birthday(born: date, age: int) -> date:
     """The day on which somebody reaches an age; born on 29 February: 1 March in ordinary years."""
     try:
@@ -88,6 +91,7 @@ def _kings_day(year: int) -> date:
     return day - timedelta(days=1) if day.weekday() == 6 else day  # noqa: PLR2004 - Sunday
 
 
+@functools.lru_cache(maxsize=256)
 def holidays(year: int) -> frozenset[date]:
     """The holidays of Atw 3 in a year: leden 1 and 2 computed, lid 3 from ``EQUATED``."""
     easter = _easter(year)

@@ -54,9 +54,7 @@ class Opening(Sent):
             return None
         weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
         digits = [int(c) for c in bsn] if bsn.isascii() and bsn.isdigit() else []
-        if len(digits) != len(weights) or sum(
-            w * d for w, d in zip(weights, digits, strict=True)
-        ) % 11:
+        if len(digits) != len(weights) or sum(w * d for w, d in zip(weights, digits, strict=True)) % 11:
             message = "not a citizen service number (nine digits that pass the 11-test)"
             raise ValueError(message)
         return bsn

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
-from states.people import AgeBand, Authority, Stored, age_band
 from states.calendar import local_day
+from states.people import AgeBand, Authority, Stored, age_band
 
 GENERAL = "general"
 """The name of a help that nobody named."""
@@ -114,9 +114,7 @@ class Consents:
         return tuple(
             c
             for c in self.valid
-            if c.purpose is purpose
-            and c.person in self.required
-            and (help_name is None or c.help == help_name)
+            if c.purpose is purpose and c.person in self.required and (help_name is None or c.help == help_name)
         )
 
     def missing(self, purpose: Purpose, help_name: str | None = None) -> tuple[str, ...]:

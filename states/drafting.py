@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Unpack
 
 from states import effects
 from states.commands import Base
 from states.consent import Purpose
 from states.context import Context
-from states.events import KINDS, Event, Moved
+from states.events import KINDS, Event, Moved, MoveFacts
 from states.evolve import Happened, evolve, evolve_child
 from states.facts import Case, ChildFile
 from states.landing import derived
@@ -105,18 +105,14 @@ class Drafting:
         """Write one draft and fold it."""
         seq = self.case.seq + 1
         before = self.case.children.get(child_id) if child_id else None
-        happened = Happened.model_construct(
-            seq=seq, effective_at=at, recorded_at=self.now, child=child_id, event=event
-        )
+        happened = Happened.model_construct(seq=seq, effective_at=at, recorded_at=self.now, child=child_id, event=event)
         if child_id and event.name != "refused":
             old = before or ChildFile(id=child_id)
             opens, closes = effects.power_changes(old, evolve_child(old, happened))
             if opens or closes:
                 done = {closed.id for closed in event.closes}
                 closes = tuple(c for c in closes if c.id not in done)
-                event = event.model_copy(
-                    update={"opens": (*event.opens, *opens), "closes": (*event.closes, *closes)}
-                )
+                event = event.model_copy(update={"opens": (*event.opens, *opens), "closes": (*event.closes, *closes)})
                 happened = happened.model_copy(update={"event": event})
         self.case = evolve(self.case, happened)
         after = self.case.children.get(child_id) if child_id else None
@@ -138,9 +134,7 @@ class Drafting:
             )
         )
 
-    def context(
-        self, child: ChildFile, at: datetime, command: Base | None, actor: Actor, **more: Any
-    ) -> Context:
+    def context(self, child: ChildFile, at: datetime, command: Base | None, actor: Actor, **more: Any) -> Context:
         """What the guards may look at for one attempt."""
         return Context(
             case=self.case,
@@ -166,7 +160,7 @@ class Drafting:
         detail: dict[str, Any] | None = None,
         flags: tuple[Flag, ...] = (),
         review: date | None = None,
-        **facts: Any,
+        **facts: Unpack[MoveFacts],
     ) -> Move | None:
         """Make the move that the table allows, or raise with the reasons why not.
 
@@ -192,12 +186,11 @@ class Drafting:
             move=row.id,
             source=child.state,
             target=target,
-            opens=tuple(
-                effects.terms_opened_by(child, row, target, at, self._scoped(child), review)
-            ),
+            opens=tuple(effects.terms_opened_by(child, row, target, at, self._scoped(child), review)),
             closes=tuple(effects.terms_closed_by(child, row, target, at)),
             tasks=tuple(effects.tasks_of(child, row, target, self._scoped(child))),
-            notices=tuple(effects.notices_of(child, row, at, self._scoped(child))),
+            tasks_done=tuple(task.id for task in child.tasks) if target is State.CLOSED else (),
+            notices=tuple(effects.notices_of(child, row, target, at, decider or who, self._scoped(child))),
             flags=(*flags, *context.flags),
             **facts,
         )

@@ -10,114 +10,22 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from states import events as e
-from states.calendar import add_working_days, birthday, day_start, local_day
-from states.consent import Presumption, Purpose
+from states.calendar import birthday, local_day
 from states.drafting import BrokenLawError, Drafting, title_of
+from states.effects import spent_terms
 from states.evolve import Happened, evolve_child
-from states.facts import Case, ChildFile, Help, Task
-from states.landing import derived, heading
-from states.order import Placement
-from states.people import (
-    CHILD_CONSENTS_FROM,
-    CHILD_DECIDES_FROM,
-    MAJORITY,
-    SYSTEM,
-    YOUTH_HELP_UNTIL,
-)
-from states.position import HELPED, INTENSIVE, MEASURE, RAAD, State
+from states.facts import Case, ChildFile
+from states.landing import heading, landing_facts
+from states.order import MEASURE_OF, OrderKind, power_start
+from states.people import SYSTEM, YOUTH_HELP_UNTIL
+from states.position import GUARDED, INTENSIVE, MEASURE, RAAD, State
+from states.presuming import newly_asked, presumption
+from states.reminders import reminders
+from states.strain import ended_placement, first_strain, majority_of, next_move
 from states.term import RULES, Outcome, Term, TermClosed
 
-PRESUMED_WORKING_DAYS = 10
-EIGHT_WEEKS = timedelta(weeks=8)
 AHEAD = timedelta(days=400)
-OPEN = frozenset(State) - {State.NONE, State.CLOSED}
-
-
-def _birthdays(child: ChildFile) -> Iterator[tuple[int, datetime]]:
-    if child.born is not None:
-        for age in (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL):
-            yield age, day_start(birthday(child.born, age))
-
-
-def _majority(child: ChildFile) -> datetime | None:
-    return day_start(birthday(child.born, MAJORITY)) if child.born else None
-
-
-def _reminders(child: ChildFile) -> Iterator[tuple[datetime, str, Task]]:
-    """Tasks that a birthday asks for: eight weeks before 12, 16 and 18; a plan at 16 (T42)."""
-    if child.state not in OPEN or child.opened_at is None or child.born is None:
-        return
-    for age, moment in _birthdays(child):
-        if age == YOUTH_HELP_UNTIL:
-            continue
-        before = day_start(local_day(moment) - EIGHT_WEEKS)
-        text = f"Het kind wordt {age}: bespreek de eigen toestemming."
-        yield before, f"consent-{age}", _task(child, f"consent-{age}", text)
-        if age == CHILD_DECIDES_FROM:
-            text = "De jongere is 16: maak samen een toekomstplan (T42) [K]."
-            yield moment, "T42", _task(child, "T42", text)
-
-
-def _task(child: ChildFile, code: str, text: str) -> Task:
-    return Task(id=f"{child.id}/{code}", code=code, role="local_team", text=text)
-
-
-def _boundaries(child: ChildFile) -> set[datetime]:
-    """The moments at which the facts of a child may say something else."""
-    found: set[datetime] = {moment for _, moment in _birthdays(child)}
-    for power in (*child.measures, *child.placements):
-        found.add(power.start)
-        if power.until is not None:
-            found.add(power.until)
-    if child.state not in MEASURE:
-        for consent in child.consents:
-            if consent.end is not None:
-                found.add(consent.end)
-        found |= {p.until for p in child.presumed}
-        days = (day for held in child.authority for day in (held.since, held.until) if day)
-        found |= {day_start(day) for day in days}
-    return found
-
-
-def _ended_placement(child: ChildFile, at: datetime) -> Placement | None:
-    """A MUHP that ran out during a provisional supervision, and is not yet written off."""
-    if child.state is not State.PROVISIONAL_SUPERVISION:
-        return None
-    over = (
-        p for p in child.placements if p.ended is None and p.until is not None and p.until <= at
-    )
-    return next(over, None)
-
-
-def _strained(child: ChildFile, at: datetime) -> bool:
-    """Whether the facts at a moment ask for a move."""
-    if child.state is State.NONE and not child.measures:
-        return False
-    if derived(child, at) is not child.state:
-        return True
-    adult = _majority(child)
-    if adult is not None and at >= adult and child.state in HELPED:
-        return child.since is None or child.since < adult
-    if child.state in RAAD and child.help is not None:
-        return child.consents_at(at).complete_help(child.help.name) is None
-    return _ended_placement(child, at) is not None
-
-
-def _first_strain(
-    child: ChildFile, after: datetime | None, until: datetime | None
-) -> datetime | None:
-    """The first moment at which the facts ask for a move.
-
-    ``after`` counts too: a fact that came late may say that the last move never was (NX-13).
-    """
-    for moment in sorted(_boundaries(child) | ({after} if after else set())):
-        if after is not None and moment < after:
-            continue
-        if until is not None and moment > until:
-            return None
-        if _strained(child, moment):
-            return moment
-    return None
+_LIFTS = (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED)
 
 
 def _pending_terms(child: ChildFile) -> Iterator[Term]:
@@ -126,10 +34,10 @@ def _pending_terms(child: ChildFile) -> Iterator[Term]:
 
 def _happenings(child: ChildFile) -> Iterator[tuple[datetime, int, str]]:
     """Everything that will happen to a child, as (moment, order, what)."""
-    strain = _first_strain(child, child.since, None)
+    strain = next_move(child)
     if strain is not None:
         yield strain, 0, "move"
-    for moment, topic, _ in _reminders(child):
+    for moment, topic, _ in reminders(child):
         if topic not in child.reminded and child.opened_at and moment > child.opened_at:
             yield moment, 1, topic
     for term in _pending_terms(child):
@@ -165,7 +73,7 @@ def settle(draft: Drafting) -> None:
 
 
 def _remind(draft: Drafting, child: ChildFile, at: datetime, topic: str) -> None:
-    task = next(task for _, name, task in _reminders(child) if name == topic)
+    task = next(task for _, name, task in reminders(child) if name == topic)
     event = e.Reminded(topic=topic, tasks=(task,))
     draft.emit(child.id, event, at, rules=(topic,), actor=SYSTEM)
 
@@ -176,42 +84,18 @@ def _over(draft: Drafting, child: ChildFile, at: datetime) -> None:
     closes = tuple(
         TermClosed(
             id=t.id,
-            outcome=Outcome.EXPIRED
-            if RULES[t.rule].right or t.kind.value == "L"
-            else Outcome.MISSED,
+            outcome=Outcome.EXPIRED if RULES[t.rule].right or t.kind.value == "L" else Outcome.MISSED,
             days_late=None,
         )
         for t in over
     )
+    known = {t.id for t in over}
+    closes += tuple(
+        TermClosed(id=id_, outcome=Outcome.DROPPED) for id_ in sorted(spent_terms(child, at)) if id_ not in known
+    )
     event = e.Reminded(topic="term", closes=closes)
     rules = tuple(sorted({t.rule for t in over}))
     draft.emit(child.id, event, at, rules=rules, actor=SYSTEM)
-
-
-def newly_asked(before: ChildFile, after: ChildFile, at: datetime) -> frozenset[str]:
-    """Whom the law asks to consent since this very moment: a birthday, or a new authority."""
-    old = before.consents_at(at - timedelta(microseconds=1))
-    new = after.consents_at(at)
-    grown = {after.id} if old.band is not new.band else set()
-    return frozenset((set(new.required) - set(old.required)) | (grown & set(new.required)))
-
-
-def presumption(
-    child: ChildFile, at: datetime, asked: frozenset[str]
-) -> tuple[Presumption, ...] | None:
-    """Who is presumed to consent from a moment on, or ``None`` when nobody may be (L13).
-
-    Only a minor's help that is not intrusive, only people the law asks since this very moment, and
-    only for ten working days.
-    """
-    plain = child.help is not None and not child.help.intrusive
-    if child.help is None or not plain or child.state not in (State.HELP, *RAAD):
-        return None
-    missing = child.consents_at(at).missing(Purpose.HELP, child.help.name)
-    if not missing or not asked.issuperset(missing) or not child.is_minor(at):
-        return None
-    until = day_start(add_working_days(local_day(at), PRESUMED_WORKING_DAYS) + timedelta(days=1))
-    return (*child.presumed, *(Presumption(person=p, until=until) for p in missing))
 
 
 def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
@@ -220,7 +104,7 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
         event = e.ConsentPresumed(presumed=presumed)
         draft.emit(child.id, event, at, rules=("L13",), actor=SYSTEM)
         return
-    ended = _ended_placement(child, at)
+    ended = ended_placement(child, at)
     target = heading(child, at)
     if ended is not None and target is child.state:
         over = ended.model_copy(update={"ended": at})
@@ -228,66 +112,63 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
         draft.move(child.id, "placement_ends", at, actor=SYSTEM, goal=target)
         draft.emit(child.id, event_, at, rules=("TR-59",), actor=SYSTEM)
         return
-    trigger = _trigger(child, target, at)
-    facts: dict[str, object] = {}
-    if trigger == "majority":
-        facts["drops_petitions"] = True
-        target = target if target in (State.HELP, State.CLOSED) else State.CLOSED
-    if target is State.CLOSED:
-        facts["closed_reason"] = "C4"
+    came_of_age = _comes_of_age(child, at)
+    if came_of_age and target not in (State.HELP, State.CLOSED):
+        target = State.CLOSED
+    facts = landing_facts(child, target, at)
+    facts["drops_petitions"] = came_of_age
     if child.state in RAAD and target is child.state:
-        facts |= {"stops_help": True, "raad": child.raad}
-    elif target in RAAD:
-        facts["raad"] = child.raad
-    if target is State.HELP and child.state not in HELPED:
-        facts["help"] = landed_help(child, at)
-    if draft.move(child.id, trigger, at, actor=SYSTEM, goal=target, **facts) is None:
-        message = f"no row moves {child.id} from {child.state} to {target} ({trigger}, {at})"
-        raise BrokenLawError(message)
+        facts["stops_help"] = True
+    for trigger in _triggers(child, target, at):
+        if draft.move(child.id, trigger, at, actor=SYSTEM, goal=target, **facts) is not None:
+            return
+    message = f"no row moves {child.id} from {child.state} to {target} ({at})"
+    raise BrokenLawError(message)
 
 
-def landed_help(child: ChildFile, at: datetime) -> Help:
-    """The help to which everybody consents at a landing (00-A, step 5)."""
-    running = child.help.name if child.help else None
-    name = child.consents_at(at).complete_help(running)
-    if child.help is not None and child.help.name == name:
-        return child.help
-    return Help(name=name or "", since=at)
+def _comes_of_age(child: ChildFile, at: datetime) -> bool:
+    adult = majority_of(child)
+    return adult is not None and at >= adult and (child.since is None or child.since < adult)
 
 
-def _trigger(child: ChildFile, target: State, at: datetime) -> str:
-    """What the table calls the thing that happened at a moment."""
-    adult = _majority(child)
-    if adult is not None and at >= adult and (child.since is None or child.since < adult):
-        return "majority"
-    if child.state in INTENSIVE and target is State.HELP:
-        return "intensive_consent_falls"
-    if target is State.CLOSED and child.state is State.HELP:
+def _triggers(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
+    """What the table may call the thing that happened at a moment, the likeliest first."""
+    if _comes_of_age(child, at):
+        yield "majority"
+    elif child.state in INTENSIVE and target is State.HELP:
+        yield "intensive_consent_falls"
+    elif target is State.CLOSED and child.state is State.HELP:
         old = birthday(child.born, YOUTH_HELP_UNTIL) if child.born else None
-        return "youth_help_ends" if old and local_day(at) >= old else "consent_falls"
-    if target in MEASURE and child.state not in MEASURE:
-        return _order_trigger(child, at)
-    if child.state in MEASURE and target in MEASURE:
-        fell = child.state is State.SUPERVISION_WITH_PLACEMENT and target is State.SUPERVISION
-        return "placement_ends" if fell else _order_trigger(child, at)
-    if child.state in MEASURE:
-        heard_too_late = any(
-            m.lapses_unheard == at and m.unheard for m in child.measures if m.ended is None
-        )
-        m1 = child.state is State.PROVISIONAL_SUPERVISION
-        return "unheard" if m1 and heard_too_late else "measure_ends"
-    return "consent_falls"
+        yield "youth_help_ends" if old and local_day(at) >= old else "consent_falls"
+    elif child.state in MEASURE:
+        if target is State.SUPERVISION:
+            yield "placement_ends"
+        yield from _orders_at(child, target, at)
+        if any(m.unheard and m.lapses_unheard == at for m in child.measures if m.ended is None):
+            yield "unheard"
+        yield "measure_ends"
+    elif target in MEASURE:
+        yield from _orders_at(child, target, at)
+    yield "consent_falls"
 
 
-def _order_trigger(child: ChildFile, at: datetime) -> str:
-    power = next(
-        (p for p in (*reversed(child.measures), *reversed(child.placements)) if p.start == at),
-        child.measure(at),
-    )
-    order = next(o for o in child.orders if power is not None and o.id == power.order)
-    if order.imported and child.state is State.NONE:
-        return "import_measure"
-    return f"order.{order.kind}"
+def _orders_at(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
+    """The orders whose power begins or ends at a moment; then the one that is in force."""
+    measure = child.measure(at)
+    begins = {p.order for p in (*child.measures, *child.placements) if p.start == at}
+    ends = {o.id for o in child.orders if o.kind in _LIFTS and power_start(o) == at}
+    held = {measure.order} if measure is not None and child.state not in MEASURE else set()
+    placement = child.placement(at) if target is State.SUPERVISION_WITH_PLACEMENT else None
+    if placement is not None and child.state is State.SUPERVISION:
+        held.add(placement.order)
+    for ids in (begins | ends, held):
+        for order in reversed(child.orders):
+            if order.id not in ids:
+                continue
+            beside = MEASURE_OF.get(order.kind) is not None and target in GUARDED
+            if order.imported and (child.state is State.NONE or beside):
+                yield "import_measure"
+            yield f"order.{order.kind}"
 
 
 def forecast(child: ChildFile, now: datetime) -> list[dict[str, object]]:
@@ -299,7 +180,7 @@ def forecast(child: ChildFile, now: datetime) -> list[dict[str, object]]:
     horizon = None
     after = max(filter(None, (child.since, now)))
     while horizon is None or after < horizon:
-        at = _first_strain(child, after, horizon)
+        at = first_strain(child, after, horizon)
         if at is None:
             break
         presumed = presumption(child, at, newly_asked(child, child, at))
@@ -313,19 +194,11 @@ def forecast(child: ChildFile, now: datetime) -> list[dict[str, object]]:
             if child.state in RAAD:
                 child = child.model_copy(update={"help": None})
             continue
-        adult = _majority(child)
-        falls = adult is not None and at >= adult
-        event = e.Moved(
-            move="",
-            source=child.state,
-            target=target,
-            help=landed_help(child, at) if target is State.HELP else None,
-            raad=child.raad if target in RAAD else None,
-            drops_petitions=falls,
-        )
-        happened = Happened.model_construct(
-            seq=0, effective_at=at, recorded_at=at, child=child.id, event=event
-        )
+        adult = majority_of(child)
+        facts = landing_facts(child, target, at)
+        facts["drops_petitions"] = adult is not None and at >= adult
+        event = e.Moved(move="", source=child.state, target=target, **facts)
+        happened = Happened.model_construct(seq=0, effective_at=at, recorded_at=at, child=child.id, event=event)
         child = evolve_child(child, happened)
         ahead.append({"at": at, "to": target, "title": title_of(child, target, at)})
         horizon = horizon or at + AHEAD

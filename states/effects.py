@@ -9,15 +9,15 @@ from states import term as terms
 from states.calendar import add_months, add_working_days, add_years, birthday, day_start, local_day
 from states.facts import ChildFile, Notice, Residence, Task
 from states.move import Move
-from states.order import Measure, MeasureKind, OrderKind
-from states.people import MAJORITY, AgeBand
+from states.order import Measure, MeasureKind, OrderKind, Power
+from states.people import MAJORITY, Actor, AgeBand, Role
 from states.position import INTENSIVE, MEASURE, State
 from states.term import Outcome, Term, TermClosed, TermKind
 
 NewId = Callable[[str], str]
 KEPT_AFTER_CLOSE = frozenset({"T11", "T26", "T36", "T37"})
-PLACEMENT_TERMS = frozenset({"T06", "T07"})
-POWER_TERMS = PLACEMENT_TERMS | {"T01", "T02", "T03", "T04", "T05", "T15", "T38"}
+POWER_TERMS = frozenset({"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T15", "T38"})
+_MET_BY_FACT = frozenset({"T04", "T05", "T07"})
 _END_RULE = {
     MeasureKind.PROVISIONAL_SUPERVISION: "T03",
     MeasureKind.PROVISIONAL_GUARDIANSHIP: "T15",
@@ -34,6 +34,11 @@ def _extends(child: ChildFile, measure: Measure) -> bool:
     return any(m.kind is measure.kind and m.until == measure.start for m in child.measures)
 
 
+def _followed(child: ChildFile, measure: Measure) -> bool:
+    """Whether another supervision takes over at the end, so that the GI has nothing to announce."""
+    return any(m.kind is measure.kind and m.start == measure.until and m.start != m.until for m in child.measures)
+
+
 def _measure_terms(child: ChildFile, measure: Measure) -> Iterator[Term]:
     start = local_day(measure.start)
     key = f"{child.id}/{measure.order}"
@@ -42,36 +47,42 @@ def _measure_terms(child: ChildFile, measure: Measure) -> Iterator[Term]:
         rule = _END_RULE.get(measure.kind, "T02" if _extends(child, measure) else "T01")
         rule = "T38" if measure.end == adult else rule
         yield terms.lapsing(rule, f"{key}/{rule}", start, measure.end, "de beschikking")
-        if measure.kind is MeasureKind.SUPERVISION:
+        if measure.kind is MeasureKind.SUPERVISION and not _followed(child, measure):
             due = add_months(local_day(measure.end), -2)
             yield terms.counted("T08", f"{key}/T08", start, due, "twee maanden voor het einde")
-    if measure.lapses_unheard:
-        for who, rule in (("parties", "T04"), ("child", "T05")):
-            if who in measure.unheard:
-                yield _unheard(rule, f"{key}/{rule}", start, measure.lapses_unheard)
+    yield from _unheard_terms(key, measure)
 
 
-def _unheard(rule: str, id_: str, start: date, at: datetime) -> Term:
-    last = local_day(at) - timedelta(days=1)
-    return terms.counted(rule, id_, start, last, "gegeven zonder horen; twee weken")
+def _unheard_terms(key: str, power: Power) -> Iterator[Term]:
+    """T04 and T05: two weeks from the day of the order, for whoever was not heard."""
+    if power.lapses_unheard is None:
+        return
+    last = local_day(power.lapses_unheard) - timedelta(days=1)
+    for who, rule in (("parties", "T04"), ("child", "T05")):
+        if who in power.unheard:
+            given = last - timedelta(days=14)
+            yield terms.counted(rule, f"{key}/{rule}", given, last, "gegeven zonder horen; twee weken")
 
 
-def power_terms(child: ChildFile) -> dict[str, Term]:
-    """The terms that follow from the powers as they are, by id."""
+def power_terms(child: ChildFile, at: datetime | None = None) -> dict[str, Term]:
+    """The terms that follow from the powers as they are, by id; ``at``: without those that are over."""
+
+    def counts(power: Power) -> bool:
+        over = at is not None and power.until is not None and power.until <= at
+        return power.ended is None and not over
+
     found: list[Term] = []
-    for measure in child.measures:
-        if measure.ended is None:
-            found += _measure_terms(child, measure)
-    for placement in child.placements:
-        if placement.ended is not None:
-            continue
+    for measure in filter(counts, child.measures):
+        found += _measure_terms(child, measure)
+    for placement in filter(counts, child.placements):
         start, key = local_day(placement.start), f"{child.id}/{placement.order}"
         if placement.end is not None:
             why = f"machtiging voor {placement.place}"
             found.append(terms.lapsing("T06", f"{key}/T06", start, placement.end, why))
         if placement.executed is None and placement.lapses_unexecuted:
-            at = placement.lapses_unexecuted
-            found.append(terms.lapsing("T07", f"{key}/T07", start, at, "nog niet uitgevoerd"))
+            lapses = placement.lapses_unexecuted
+            found.append(terms.lapsing("T07", f"{key}/T07", start, lapses, "nog niet uitgevoerd"))
+        found += _unheard_terms(key, placement)
     return {term.id: term for term in found}
 
 
@@ -82,19 +93,35 @@ def power_changes(before: ChildFile, after: ChildFile) -> tuple[tuple[Term, ...]
     old, new = power_terms(before), power_terms(after)
     still_open = {term.id for term in after.terms}
     gone = tuple(
-        TermClosed(id=id_, outcome=Outcome.MOVED if id_ in new else Outcome.DROPPED)
+        TermClosed(id=id_, outcome=Outcome.MOVED if id_ in new else _without(term, after))
         for id_, term in old.items()
         if id_ in still_open and new.get(id_) != term
     )
-    return tuple(term for id_, term in new.items() if old.get(id_) != term), gone
+    longer = tuple(f"{after.id}/{order}/" for order in _longer(before, after))
+    opens = (t for t in new.values() if old.get(t.id) != t or (t.id not in still_open and t.id.startswith(longer)))
+    return tuple(opens), gone
 
 
-def _powers_over(source: State, target: State) -> frozenset[str]:
-    """The terms of powers that are over with a move; one that is planned for later stays."""
-    if source in MEASURE and target not in MEASURE:
-        return POWER_TERMS
-    placed = State.SUPERVISION_WITH_PLACEMENT
-    return PLACEMENT_TERMS if source is placed and target is not placed else frozenset()
+def _without(term: Term, after: ChildFile) -> Outcome:
+    """How a term ends that a power no longer has: met by a hearing or an execution, or dropped."""
+    order = term.id.removeprefix(f"{after.id}/").rpartition("/")[0]
+    goes_on = any(p.order == order and p.ended is None for p in (*after.measures, *after.placements))
+    return Outcome.MET if goes_on and term.rule in _MET_BY_FACT else Outcome.DROPPED
+
+
+def _longer(before: ChildFile, after: ChildFile) -> Iterator[str]:
+    """The orders whose power turns out to last longer than it was thought to."""
+    known = {power.order: power.until for power in (*before.measures, *before.placements)}
+    for power in (*after.measures, *after.placements):
+        old = known.get(power.order)
+        if old is not None and (power.until is None or power.until > old):
+            yield power.order
+
+
+def spent_terms(child: ChildFile, at: datetime) -> frozenset[str]:
+    """The open terms of powers that are over; those of one that begins later stay."""
+    alive = power_terms(child, at)
+    return frozenset(t.id for t in child.terms if t.rule in POWER_TERMS and t.id not in alive)
 
 
 def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) -> list[TermClosed]:
@@ -108,8 +135,9 @@ def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) ->
         "T46": target is State.CLOSED,
         "T08": child.state in MEASURE and target not in MEASURE,
         "T19": target in (State.ASSESSMENT, State.CLOSED),
+        "T36": child.state is State.CLOSED,
     }
-    over = _powers_over(child.state, target)
+    spent = spent_terms(child, at)
     met = {"T44"} | ({"T24"} if row.id in ("TR-22", "TR-23") else set())
     closes = []
     for term in child.terms:
@@ -118,7 +146,7 @@ def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) ->
             closes.append(TermClosed(id=term.id, outcome=Outcome.EXPIRED))
         elif (
             left.get(term.rule, False)
-            or (term.rule in over and term.start <= day)
+            or term.id in spent
             or (target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE)
         ):
             outcome = Outcome.MET if term.rule in met else Outcome.DROPPED
@@ -157,23 +185,22 @@ def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[
         return Task(id=new_id(f"{code}.{role}"), code=code, role=role, text=text)
 
     tasks = []
-    if target is State.ASSESSMENT and child.state not in (State.NONE, State.CLOSED):
+    if target is State.ASSESSMENT and child.state not in (State.NONE, State.CLOSED, State.ASSESSMENT):
         text = "Waar is het kind nu, is het veilig, wie kijkt?"
         tasks.append(task("safety", "local_team", text))
-    away = child.residence is Residence.AWAY or bool(child.placements)
-    left_title = child.state in MEASURE and target not in MEASURE
-    if left_title and away and child.residence is Residence.AWAY:
+    away = child.residence is Residence.AWAY
+    if child.state in MEASURE and target not in MEASURE and away and row.id != "TR-73":
         for role in ("gi", "provider", "supervisor"):
             tasks.append(task("no-title", role, "Verblijf zonder titel: het kind moet naar huis."))
     if row.id == "TR-41":
-        if away and child.residence is Residence.HOME:
+        if child.placements and not away:
             tasks.append(task("go-home", "gi", "De machtiging is weg: het kind moet naar huis."))
         tasks.append(task("alarm", "supervisor", "De maatregel is vervallen of niet gehandhaafd."))
     if row.id in ("TR-47", "TR-52", "TR-70"):
         tasks.append(task("wind-down", "gi", "Rond af. U heeft geen bevoegdheden meer."))
     if row.id in ("TR-13", "TR-34", "TR-73"):
         tasks.append(task("adult", "gi", "De jongere is 18. Alleen nog afronden."))
-    if row.id == "TR-13" and target is State.HELP or row.id == "TR-73" and target is State.HELP:
+    if (row.id == "TR-13" and target is State.HELP) or (row.id == "TR-73" and target is State.HELP):
         tasks.append(task("college-decision", "college", "Besluit over verlengde jeugdhulp."))
     return tasks
 
@@ -181,18 +208,25 @@ def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[
 _OFFICES = {"C": "college", "GI": "gi", "Rd": "raad", "PZ": "provider"}
 
 
-def notices_of(child: ChildFile, row: Move, at: datetime, new_id: NewId) -> list[Notice]:
-    """Who is told about a move: O and J by person, offices by role (domain 3, notice codes)."""
+def notices_of(  # noqa: PLR0913 - who is told depends on all of these
+    child: ChildFile, row: Move, target: State, at: datetime, by: Actor, new_id: NewId
+) -> list[Notice]:
+    """Who is told about a move: O and J by person, offices by role (domain 3, notice codes).
+
+    Parents of an adult hear only that the measure ended (TR-73). The college hears of a request for
+    investigation when a GI sent it (TR-20).
+    """
     consents = child.consents_at(at)
+    placed = State.SUPERVISION_WITH_PLACEMENT in (child.state, target) or child.placement(at) is not None
     told: list[tuple[str, str]] = []
     for code in row.notices:
-        if code == "O" and child.is_minor(at):
+        if code == "O" and (child.is_minor(at) or row.id == "TR-73"):
             told += [("O", holder) for holder in consents.holders]
         elif code == "J" and consents.band is not AgeBand.UNDER_12:
             told.append(("J", child.id))
         elif code == "PZ":
-            if child.residence is Residence.AWAY or (child.help and child.help.provider):
+            if placed or child.residence is Residence.AWAY or (child.help and child.help.provider):
                 told.append(("PZ", "provider"))
-        elif code in _OFFICES:
+        elif code in _OFFICES and not (row.id == "TR-20" and by.role is not Role.GI):
             told.append((code, _OFFICES[code]))
     return [Notice(id=new_id(f"n{k}"), code=c, recipient=r) for k, (c, r) in enumerate(told)]

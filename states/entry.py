@@ -38,8 +38,9 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _stamp(moment: datetime | None) -> str | None:
-    return stamp(moment) if moment else None
+def _until(start: datetime, end: datetime | None) -> str | None:
+    """The end of a period; one that ended before it began was never there, and ends where it begins."""
+    return stamp(max(start, end)) if end else None
 
 
 def _consents(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
@@ -50,7 +51,7 @@ def _consents(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]
             "person": c.person,
             "purpose": c.purpose.value,
             "valid_from": stamp(c.valid_from),
-            "valid_until": _stamp(c.end),
+            "valid_until": _until(c.valid_from, c.end),
         }
         for c in after.consents
         if known.get(c.id) != c
@@ -67,7 +68,7 @@ def _orders(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
             "compulsory": True,
             "gi": m.gi,
             "valid_from": stamp(m.start),
-            "valid_until": _stamp(m.until),
+            "valid_until": _until(m.start, m.until),
         }
         for m in after.measures
         if known.get(m.order) != m
@@ -79,7 +80,7 @@ def _orders(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
             "compulsory": False,
             "gi": None,
             "valid_from": stamp(p.start),
-            "valid_until": _stamp(p.until),
+            "valid_until": _until(p.start, p.until),
         }
         for p in after.placements
         if placed.get(p.order) != p
@@ -120,8 +121,7 @@ def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
     found["orders"] = _orders(draft.before, after)
     if last and after.state is not State.NONE:
         found["ahead"] = [
-            {"at": stamp(step["at"]), "to": step["to"].value, "title": step["title"]}
-            for step in forecast(after, now)
+            {"at": stamp(step["at"]), "to": step["to"].value, "title": step["title"]} for step in forecast(after, now)
         ]
     return {name: rows for name, rows in found.items() if rows or name == "ahead"}
 
@@ -168,10 +168,7 @@ def body(draft: Draft, case: str, now: datetime, trace: Trace, *, last: bool) ->
 def bodies(drafts: tuple[Draft, ...], case: str, now: datetime, trace: Trace) -> list[dict[str, Any]]:
     """The bodies of all drafts of one command, in order."""
     final = {draft.child: draft.seq for draft in drafts}
-    return [
-        body(d, case, now, trace, last=d.child is not None and final[d.child] == d.seq)
-        for d in drafts
-    ]
+    return [body(d, case, now, trace, last=d.child is not None and final[d.child] == d.seq) for d in drafts]
 
 
 def happened(entry: dict[str, Any]) -> Happened:

@@ -7,7 +7,7 @@ can do besides: open and close terms, raise and finish tasks, make notices due, 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 from states.consent import Consent, Presumption
 from states.facts import Help, Notice, Petition, RaadStage, Regie, Residence, Task
@@ -57,6 +57,18 @@ class Moved(Event):
     raad: RaadStage | None = None
     stops_help: bool = False
     drops_petitions: bool = False
+
+
+class MoveFacts(TypedDict, total=False):
+    """The facts that can come with a move."""
+
+    help: Help
+    regie: Regie
+    authority: tuple[Authority, ...]
+    closed_reason: ClosedReason
+    raad: RaadStage | None
+    stops_help: bool
+    drops_petitions: bool
 
 
 class ConsentGiven(Event):

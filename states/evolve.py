@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from states import events as e
 from states.consent import Consent
-from states.facts import Case, ChildFile, Decided, Petition, PetitionKind, Registered
+from states.facts import Case, ChildFile, Decided, Petition, PetitionKind, Registered, Residence
 from states.order import OrderKind, Power
 from states.people import Stored
-from states.position import HELPED, INTENSIVE, MEASURE, RAAD, State
+from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
 
+_SUPERVISION = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 P = TypeVar("P", bound=Power)
 KEPT_ACTS = 200
 """How many acts a file remembers for a re-check; the log has them all."""
@@ -37,12 +38,18 @@ def _upsert(existing: tuple[P, ...], changed: Iterable[P]) -> tuple[P, ...]:
     return tuple(rows.values())
 
 
-def _end_consents(consents: Sequence[Consent], at: datetime) -> tuple[Consent, ...]:
-    """Consents given up to a moment end at it; one given later belongs to another time (00-A)."""
-    return tuple(
-        c.model_copy(update={"ended_at": at}) if c.ended_at is None and c.given_at <= at else c
-        for c in consents
-    )
+def _end_consents(consents: Sequence[Consent], at: Happened) -> tuple[Consent, ...]:
+    """Consents end when a measure starts or a file closes (00-A).
+
+    Also one that was given later and counted already, by people who did not know yet (NX-13). One
+    that was given later for a day to come is about the time after.
+    """
+
+    def ends(consent: Consent) -> bool:
+        before = consent.given_at <= at.effective_at or consent.valid_from <= at.recorded_at
+        return consent.ended_at is None and before
+
+    return tuple(c.model_copy(update={"ended_at": at.effective_at}) if ends(c) else c for c in consents)
 
 
 def _registered(child: ChildFile, event: e.ChildRegistered, _at: Happened) -> dict[str, Any]:
@@ -67,13 +74,12 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     if event.drops_petitions:
         new |= {"petitions": (), "raad": None}
     if target in MEASURE and source not in MEASURE:
-        consents = _end_consents(child.consents, when)
-        new |= {"consents": consents, "help": None, "regie": None, "presumed": ()}
+        new |= {"consents": _end_consents(child.consents, at), "help": None, "regie": None, "presumed": ()}
+    if target in _SUPERVISION and source not in (*_SUPERVISION, *GUARDED):
+        new |= {"raad": None, "petitions": tuple(p for p in child.petitions if p.open_at(when))}
     if target is State.CLOSED:
-        new |= {"consents": _end_consents(child.consents, when), "help": None, "regie": None}
-        new |= {"presumed": (), "raad": None, "petitions": (), "tasks": ()}
-        new |= {"measures": _ended(child.measures, when)}
-        new |= {"placements": _ended(child.placements, when)}
+        new |= {"consents": _end_consents(child.consents, at), "help": None, "regie": None}
+        new |= {"presumed": (), "raad": None, "petitions": ()}
     if target is State.ASSESSMENT or event.stops_help:
         new |= {"help": None, "regie": None, "presumed": ()}
     if target in HELPED:
@@ -86,10 +92,6 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     if source in MEASURE and target not in MEASURE:
         new["last_title_end"] = when
     return new
-
-
-def _ended(powers: tuple[P, ...], at: datetime) -> tuple[P, ...]:
-    return tuple(p.model_copy(update={"ended": at}) if p.ended is None else p for p in powers)
 
 
 def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, Any]:
@@ -117,14 +119,24 @@ def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, 
         "placements": _upsert(child.placements, event.placements),
         "arrangement": child.arrangement or event.arrangement,
     }
+    if event.order.placed_since is not None and any(p.order == event.order.id for p in event.placements):
+        new["residence"] = Residence.AWAY
     if event.decides_petitions:
         decided = _of_kind(child.petitions, event.order.kind)
-        new["petitions"] = tuple(p for p in child.petitions if p not in decided)
+        later = _begins_later(event, at)
+        left = (p for p in child.petitions if later or p not in decided)
+        new["petitions"] = tuple(p.model_copy(update={"granted_from": later}) if p in decided else p for p in left)
         if decided:
             new["decided"] = Decided(on=event.order.date, kind=decided[-1].kind)
-        if event.order.kind is OrderKind.SUPERVISION:
+        if event.order.kind is OrderKind.SUPERVISION and later is None:
             new["raad"] = None
     return new
+
+
+def _begins_later(event: e.OrderRecorded, at: Happened) -> datetime | None:
+    """The moment from which a planned measure works; until then the child stays where it is (NX-12)."""
+    starts = [m.start for m in event.measures if m.order == event.order.id]
+    return next((start for start in starts if start > at.recorded_at), None)
 
 
 def _of_kind(petitions: tuple[Petition, ...], kind: OrderKind) -> tuple[Petition, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import AwareDatetime
 
-from states.commands import Command, Name
+from states.commands import Command
 from states.facts import Case
 from states.people import Sent, Stored
 from states.refusal import Refusal

@@ -53,13 +53,21 @@ class PetitionKind(StrEnum):
 
 
 class Petition(Stored):
-    """A petition that no judge has decided yet. Asked is never granted (invariant 5)."""
+    """A petition that no judge has decided yet. Asked is never granted (invariant 5).
+
+    ``granted_from``: the judge granted it, from a later moment; until then it keeps its place.
+    """
 
     id: str
     kind: PetitionKind
     filed_on: date
     by: str
     gi: str | None = None
+    granted_from: datetime | None = None
+
+    def open_at(self, at: datetime) -> bool:
+        """Whether the child still waits for what it asks."""
+        return self.granted_from is None or at < self.granted_from
 
 
 class Decided(Stored):
@@ -169,11 +177,20 @@ class ChildFile(Stored):
         """The MUHP in force at a moment; it exists only under a supervision (NX-07)."""
         if self.supervision(at) is None:
             return None
-        return next((p for p in reversed(self.placements) if p.in_force(at)), None)
+        held = (p for p in reversed(self.placements) if p.in_force(at))
+        return next((p for p in held if not self._interrupted(p.start, at)), None)
 
-    def pending(self, kind: PetitionKind) -> Petition | None:
-        """An undecided petition of a kind, or ``None``."""
-        return next((p for p in self.petitions if p.kind is kind), None)
+    def _interrupted(self, since: datetime, at: datetime) -> bool:
+        """Whether supervision ended since a moment with no other that took over (BW 1:265a)."""
+        held = [m for m in self.measures if m.kind in SUPERVISION]
+        return any(
+            m.until is not None and since < m.until <= at and not any(o.in_force(m.until) for o in held) for m in held
+        )
+
+    def pending(self, kind: PetitionKind, at: datetime | None = None) -> Petition | None:
+        """A petition of a kind that is not decided, or granted from a moment after ``at``."""
+        waiting = (p for p in self.petitions if p.kind is kind)
+        return next((p for p in waiting if (p.granted_from is None if at is None else p.open_at(at))), None)
 
     def open_term(self, rule: str) -> Term | None:
         """The running term of a rule, or ``None``."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from states.consent import Lead, Purpose
-from states.facts import ChildFile, PetitionKind, RaadStage
+from states.events import MoveFacts
+from states.facts import ChildFile, Help, PetitionKind, RaadStage
 from states.order import MeasureKind
-from states.position import MEASURE, RAAD, State
+from states.position import MEASURE, RAAD, ClosedReason, State
 
 _MEASURE_STATES: dict[MeasureKind, State] = {
     MeasureKind.PROVISIONAL_SUPERVISION: State.PROVISIONAL_SUPERVISION,
@@ -33,10 +34,13 @@ def measure_state(child: ChildFile, at: datetime) -> State | None:
 
 
 def raad_state(child: ChildFile, at: datetime) -> State | None:
-    """The state that a pending petition or a Raad track gives a minor, or ``None``."""
+    """The state that a pending petition or a Raad track gives a minor, or ``None``.
+
+    A petition to end authority asks for a new measure too (1:266); one to extend does not (00-A).
+    """
     if not child.is_minor(at):
         return None
-    if child.pending(PetitionKind.MEASURE):
+    if any(child.pending(kind, at) for kind in (PetitionKind.MEASURE, PetitionKind.TERMINATION)):
         return State.PETITIONED
     if child.raad is RaadStage.INVESTIGATING:
         return State.INVESTIGATING
@@ -84,3 +88,24 @@ def heading(child: ChildFile, at: datetime) -> State:
     state = derived(child, at)
     held = (*RAAD, *MEASURE)
     return landing(child, at) if child.state in held and state not in held else state
+
+
+def landed_help(child: ChildFile, at: datetime) -> Help:
+    """The help to which everybody consents at a landing (00-A, step 5)."""
+    running = child.help.name if child.help else None
+    name = child.consents_at(at).complete_help(running)
+    if child.help is not None and child.help.name == name:
+        return child.help
+    return Help(name=name or "", since=at)
+
+
+def landing_facts(child: ChildFile, target: State, at: datetime) -> MoveFacts:
+    """What a move to a computed target carries: the help that goes on, the track, the reason."""
+    facts = MoveFacts()
+    if target is State.HELP:
+        facts["help"] = landed_help(child, at)
+    if target in RAAD:
+        facts["raad"] = child.raad
+    if target is State.CLOSED:
+        facts["closed_reason"] = ClosedReason.MAJORITY
+    return facts

@@ -7,7 +7,7 @@ in which a child could rest. Built once; it holds no model, so it can be shared 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from transitions import EventData, Machine, MachineError
 
@@ -16,8 +16,12 @@ from states.guards import GUARDS, SELECTORS
 from states.move import Move
 from states.moves import MOVES
 from states.needs import missing_needs, not_allowed_to
+from states.people import Role
 from states.position import State
 from states.refusal import Flag, Reason
+
+_BY_LAW = frozenset({Role.COURT, Role.SYSTEM})
+"""Who decides a court row; for a GI that ends a placement its guards stand (00-B)."""
 
 
 def _wanted(row: Move, context: Context, dest: State) -> bool:
@@ -39,15 +43,13 @@ def _condition(row: Move, dest: State) -> Callable[[EventData], bool]:
     """A condition for the machine: it says no, and leaves the coded reasons in the context."""
 
     def holds(event: EventData) -> bool:
-        context: Context = event.model
+        context = cast(Context, event.model)
         if not _wanted(row, context, dest):
             return False
         found = objections(row, context)
-        if row.court and context.command is not None:
+        if row.court and context.actor.role in _BY_LAW and context.command is not None:
             fatal = [reason for reason in found if reason.rule.endswith(("/order", "/who"))]
-            context.flags += [
-                Flag(rule=r.rule, text=r.text, source=r.source) for r in found if r not in fatal
-            ]
+            context.flags += [Flag(rule=r.rule, text=r.text, source=r.source) for r in found if r not in fatal]
             found = fatal
         if found:
             context.reasons += [r for r in found if r not in context.reasons]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from states.people import Role
 from states.position import State
 
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """Something the command must carry: a starred document, or a fact only its sender knows.

@@ -48,11 +48,7 @@ def missing_needs(row: Move, context: Context) -> list[Reason]:
     """A reason for each starred document or fact that the command lacks."""
     if context.command is None and not context.asking:
         return []
-    return [
-        lacking(row.id, need)
-        for need in row.needs
-        if context.asking or not _value(context.command, need.field)
-    ]
+    return [lacking(row.id, need) for need in row.needs if context.asking or not _value(context.command, need.field)]
 
 
 def lacking(rule: str, need: Need) -> Reason:

@@ -96,8 +96,7 @@ def options(case: Case, child: ChildFile, now: datetime) -> tuple[Option, ...]:
 def not_built() -> tuple[Option, ...]:
     """The rows of the domain table that no code carries out yet."""
     return tuple(
-        Option(id_, title, "–", possible=False, built=False, blocked=(), needed=())
-        for id_, title in UNBUILT.items()
+        Option(id_, title, "–", possible=False, built=False, blocked=(), needed=()) for id_, title in UNBUILT.items()
     )
 
 
@@ -108,4 +107,3 @@ def possible(case: Case, child_id: str, now: datetime) -> tuple[str, ...]:
         return ("TR-01 aanmelding",)
     moves = [o for o in options(case, child, now) if o.possible]
     return tuple(f"{o.id} {o.title}" for o in moves)
-

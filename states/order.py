@@ -6,6 +6,7 @@ earliest of the dictum, the statutory maximum and the 18th birthday (invariants 
 
 from __future__ import annotations
 
+import datetime as dt
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -64,23 +65,23 @@ class Order(Stored):
     id: str
     kind: OrderKind
     court: str
-    date: date
+    date: dt.date
     pronounced: datetime
     form: OrderForm = OrderForm.WRITTEN
-    start: date | None = None
-    end: date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     gi: str | None = None
     scope: str | None = None
     enforceable: Enforceable = Enforceable.UNKNOWN
-    sent_on: date | None = None
-    final_on: date | None = None
+    sent_on: dt.date | None = None
+    final_on: dt.date | None = None
     ecli: str | None = None
     parties_heard: bool = True
     child_heard: bool = True
     placement: str | None = None
-    placement_end: date | None = None
+    placement_end: dt.date | None = None
     placement_refused: bool = False
-    placed_since: date | None = None
+    placed_since: dt.date | None = None
     sibling: str | None = None
     number_follows: bool = False
     imported: bool = False
@@ -118,19 +119,29 @@ SUPERVISION = (MeasureKind.SUPERVISION, MeasureKind.PROVISIONAL_SUPERVISION)
 
 
 class Power(Stored):
-    """A period of power that a court gave, and the ways in which it can end before its end."""
+    """A period of power that a court gave, and the ways in which it can end before its end.
+
+    Only a placement can lapse because nobody executed it (BW 1:265c lid 3).
+    """
 
     order: str
     start: datetime
     end: datetime | None = None
     unheard: tuple[str, ...] = ()
     lapses_unheard: datetime | None = None
+    executed: datetime | None = None
+    lapses_unexecuted: datetime | None = None
     ended: datetime | None = None
 
     @property
     def until(self) -> datetime | None:
         """The moment the power ends if nothing is done; ``None``: no end."""
-        ends = [self.end, self.ended, self.lapses_unheard if self.unheard else None]
+        ends = [
+            self.end,
+            self.ended,
+            self.lapses_unheard if self.unheard else None,
+            self.lapses_unexecuted if self.executed is None else None,
+        ]
         known = [end for end in ends if end is not None]
         return min(known) if known else None
 
@@ -151,16 +162,6 @@ class Placement(Power):
     """A machtiging uithuisplaatsing (MUHP) for one kind of place (BW 1:265b, 265c)."""
 
     place: str
-    executed: datetime | None = None
-    lapses_unexecuted: datetime | None = None
-
-    @property
-    def until(self) -> datetime | None:
-        """As for any power; and after three months without execution (BW 1:265c lid 3)."""
-        until = super().until
-        if self.executed is None and self.lapses_unexecuted is not None:
-            return min(until, self.lapses_unexecuted) if until else self.lapses_unexecuted
-        return until
 
 
 def statutory_end(kind: MeasureKind, start: date) -> date | None:

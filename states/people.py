@@ -89,9 +89,29 @@ class Authority(Stored):
 
     def holds(self, day: date) -> bool:
         """Whether the authority exists on a day."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day < self.until
-        )
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+def succeed(old: tuple[Authority, ...], new: tuple[Authority, ...], day: date) -> tuple[Authority, ...]:
+    """The authority when from a day on a new set holds; what held before stays readable.
+
+    Who keeps authority keeps the day from which; who is new holds it from this day, unless the new
+    row says otherwise.
+    """
+    kept = {row.holder: row for row in old if row.holds(day)}
+    names = {row.holder for row in new}
+    past = [
+        row if row.until is not None and row.until <= day else row.model_copy(update={"until": day})
+        for row in old
+        if row.holder not in names and (row.since is None or row.since < day)
+    ]
+    rows = [
+        row.model_copy(update={"since": kept[row.holder].since if row.holder in kept else day})
+        if row.since is None
+        else row
+        for row in new
+    ]
+    return (*past, *rows)
 
 
 class AgeBand(StrEnum):

@@ -71,9 +71,7 @@ class TermClosed(Stored):
 def _rule(  # noqa: PLR0913 - one row of a table
     id_: str, kind: str, title: str, source: str, *, right: bool = False, retention: bool = False
 ) -> tuple[str, TermRule]:
-    return id_, TermRule(
-        id=id_, kind=TermKind(kind), title=title, source=source, right=right, retention=retention
-    )
+    return id_, TermRule(id=id_, kind=TermKind(kind), title=title, source=source, right=right, retention=retention)
 
 
 RULES: dict[str, TermRule] = dict(

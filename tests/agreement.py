@@ -45,7 +45,8 @@ async def agree(service: CaseService, engine: Engine, case: str) -> Case:
         _log_is_whole(connection, case, folded)
         _tables_agree(connection, case, folded)
     view = await service.view(case)
-    assert _plain(view.case) == _plain(folded), "the workflow knows another case than the log"
+    different = {key for key, value in _plain(folded).items() if _plain(view.case)[key] != value}
+    assert not different, "the workflow knows another case than the log"
     with engine.connect() as connection:
         then = {row.child_id: row.state for row in queries.children_at(connection, case, view.now)}
     assert then == _positions(folded, view.now), "child_state_at says something else"
@@ -57,9 +58,7 @@ def _log_is_whole(connection: Connection, case: str, folded: Case) -> None:
     with Session(connection) as session:
         head = session.exec(select(CaseHeadRow).where(col(CaseHeadRow.case_id) == case)).one()
         known = session.exec(
-            select(CommandRow)
-            .where(col(CommandRow.case_id) == case)
-            .order_by(col(CommandRow.first_seq))
+            select(CommandRow).where(col(CommandRow.case_id) == case).order_by(col(CommandRow.first_seq))
         ).all()
     assert [row.seq for row in rows] == list(range(1, folded.seq + 1)), "a gap, or an entry twice"
     assert chain.verify(_links(rows), (head.seq, head.hash)) == [], "the chain is broken"

@@ -27,9 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="every failure as often as it has to be survived, not a sample (make chaos)",
     )
-    group.addoption(
-        "--chaos-seed", type=int, help="play the random failures of an earlier run again"
-    )
+    group.addoption("--chaos-seed", type=int, help="play the random failures of an earlier run again")
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +64,7 @@ def engine(stack: Stack) -> Iterator[Engine]:
 
 
 @pytest_asyncio.fixture
-async def family(
-    service: CaseService, skipper: TimeSkipper, engine: Engine
-) -> AsyncIterator[Callable[..., Family]]:
+async def family(service: CaseService, skipper: TimeSkipper, engine: Engine) -> AsyncIterator[Callable[..., Family]]:
     """Make invented families, each a case of its own; their workflows end with the test."""
     made: list[Family] = []
 

@@ -115,9 +115,7 @@ class Family:
     def consents(self, help_: str = "thuishulp", **when: date | None) -> Iterable[c.GiveConsent]:
         """Both parents agree to a help."""
         for person in PARENTS:
-            yield c.GiveConsent(
-                id=fresh("consent"), child=self.child, by=TEAM, person=person, help=help_, **when
-            )
+            yield c.GiveConsent(id=fresh("consent"), child=self.child, by=TEAM, person=person, help=help_, **when)
 
     def start_help(self, today: date, help_: str = "thuishulp") -> c.StartHelp:
         """Voluntary help is agreed, with the papers it needs."""
@@ -130,24 +128,22 @@ class Family:
             rights_sheet=today,
         )
 
-    def order(self, kind: OrderKind, day: date, end: date | None, **more: object) -> c.CourtOrder:
-        """A judge decides about the child."""
+    def order(
+        self, kind: OrderKind, day: date, end: date | None, *, child: str | None = None, **more: object
+    ) -> c.CourtOrder:
+        """A judge decides about the child, or about a brother or sister."""
         record = {"court": "rechtbank Fictieland", "gi": "GI Fictieland", "zaaknummer": "C/99/1"}
         return c.CourtOrder(
             id=fresh("order"),
-            child=self.child,
+            child=child or self.child,
             by=GI,
             opening=self.opening(),
-            order=c.OrderRecord.model_validate(
-                {**record, "kind": kind, "date": day, "end": end, **more}
-            ),
+            order=c.OrderRecord.model_validate({**record, "kind": kind, "date": day, "end": end, **more}),
         )
 
     def withdraw(self, person: str = PARENTS[0]) -> c.WithdrawConsent:
         """A parent stops consenting; no reason needed."""
-        return c.WithdrawConsent(
-            id=fresh("withdraw"), child=self.child, by=TEAM, person=person
-        )
+        return c.WithdrawConsent(id=fresh("withdraw"), child=self.child, by=TEAM, person=person)
 
     def told(self) -> c.DeliverNotices:
         """Everybody has heard what they have a right to hear."""
@@ -190,7 +186,8 @@ class Family:
 
     async def state(self) -> State:
         """Where the workflow has the child."""
-        return (await self.view()).case.children[self.child].state
+        child = (await self.view()).case.child(self.child)
+        return child.state if child else State.NONE
 
     def entries(self) -> list[agreement.Body]:
         """What the log holds."""

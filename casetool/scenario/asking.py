@@ -16,7 +16,7 @@ from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from casetool.scenario.cast import Cast
 from casetool.scenario.model import Step
-from casetool.scenario.moments import aware, day_or_moment, written
+from casetool.scenario.moments import aware, day_or_moment, shown, written
 from casetool.scenario.people import Holding
 from casetool.scenario.wording import expected, path, unknown
 from states.commands import Base, Command, OrderRecord
@@ -67,7 +67,7 @@ def _time(value: object, *, may_be_day: bool) -> date | datetime:
     given = written(value)
     if isinstance(given, datetime):
         return aware(given)
-    message = f'expected a local date and time ("2026-10-02 21:40"), got {value!r}'
+    message = f'expected a local date and time ("2026-10-02 21:40"), got {shown(value)}'
     raise ValueError(message)
 
 
@@ -81,11 +81,12 @@ class Asking:
         self.model = COMMANDS[str(step.do)]
         self.problems: list[tuple[str, str]] = []
 
-    def _key(self, place: str, value: object, among: tuple[str, ...]) -> str:
+    def _key(self, place: str, value: object, among: tuple[str, ...], what: str = "person") -> str:
         if isinstance(value, str) and value in among:
             return self.cast.id_of(value)
-        text = unknown(value, among, "person") if isinstance(value, str) else "expected a person"
-        self.problems.append((place, text if isinstance(value, str) else f"{text}, got {value!r}"))
+        known = isinstance(value, str)
+        text = unknown(str(value), among, what) if known else f"expected a {what}, got {shown(value)}"
+        self.problems.append((place, text))
         return ""
 
     def _order(self, place: str, value: object) -> object:
@@ -95,7 +96,7 @@ class Asking:
         for name in ("child", "sibling"):
             if name in row:
                 children = self.cast.scenario.children
-                row[name] = self._key(f"{place}.{name}", row[name], children)
+                row[name] = self._key(f"{place}.{name}", row[name], children, "child")
         for name, may_be_day in _times(OrderRecord).items():
             if name in row:
                 row[name] = self._moment(f"{place}.{name}", row[name], may_be_day=may_be_day)

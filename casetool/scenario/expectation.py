@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from casetool.scenario.moments import DayOrMoment
+from casetool.scenario.moments import DayOrMoment, shown
 from casetool.scenario.people import Key, Written
 from states.acts import Answer
 from states.position import CODES, ClosedReason, Framework, State
@@ -19,6 +19,7 @@ from states.term import RULES, Outcome
 
 _BY_NAME: dict[str, State] = {state.value: state for state in State}
 _BY_NAME |= {code: state for state, code in CODES.items()}
+_MOVE = re.compile(r"^TR-\d\d[a-z]?$")
 _CLOSED = re.compile(r"^C[1-9]$")
 _NAMES = ", ".join(f'"{CODES[s]}" ("{s.value}")' if s is not State.NONE else '"none"' for s in State)
 
@@ -26,21 +27,28 @@ _NAMES = ", ".join(f'"{CODES[s]}" ("{s.value}")' if s is not State.NONE else '"n
 def _state(value: object) -> object:
     if isinstance(value, str) and value in _BY_NAME:
         return _BY_NAME[value]
-    message = f'expected a state: {_NAMES}, or "C1" to "C9" with the reason, got {value!r}'
+    message = f'expected a state: {_NAMES}, or "C1" to "C9" with the reason, got {shown(value)}'
     raise ValueError(message)
 
 
 def _rule(value: object) -> object:
     if value in RULES:
         return value
-    message = f"expected a term: {', '.join(RULES)}, got {value!r}"
+    message = f"expected a term: {', '.join(RULES)}, got {shown(value)}"
     raise ValueError(message)
 
 
 def _due(value: object) -> object:
     if value is False or type(value) is date:
         return value
-    message = f"expected the day on which it is due (2026-05-20), or false, got {value!r}"
+    message = f"expected the day on which it is due (2026-05-20), or false, got {shown(value)}"
+    raise ValueError(message)
+
+
+def _move(value: object) -> object:
+    if value is False or (isinstance(value, str) and _MOVE.match(value)):
+        return value
+    message = f'expected a move ("TR-20"), or false, got {shown(value)}'
     raise ValueError(message)
 
 
@@ -51,7 +59,7 @@ def _one_or_more(value: object) -> object:
 StateName = Annotated[State, BeforeValidator(_state)]
 TermRule = Annotated[str, BeforeValidator(_rule)]
 Due = Annotated[date | Literal[False], BeforeValidator(_due)]
-Move = Annotated[str, StringConstraints(pattern=r"^TR-\d\d[a-z]?$")]
+Move = Annotated[str | Literal[False], BeforeValidator(_move)]
 Listed = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=r"^!?[\w#/.-]+$")], ...],
     BeforeValidator(_one_or_more),
@@ -66,7 +74,7 @@ class ChildExpectation(Written):
     closed: ClosedReason | None = None
     framework: Framework | None = None
     since: DayOrMoment | None = None
-    move: Move | Literal[False] | None = None
+    move: Move | None = None
     terms: dict[TermRule, Due] = Field(default_factory=dict)
     terms_ended: dict[TermRule, Outcome] = Field(default_factory=dict)
     notices: Listed = ()

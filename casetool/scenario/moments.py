@@ -20,6 +20,17 @@ _WRITTEN = re.compile(r"^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$")
 _EXPECTED = 'expected a day (2026-01-12, at 09:00) or a local time ("2026-01-12 21:40" or 2026-01-12T21:40:00)'
 
 
+LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """What was found in a file, as it stands there; cut off when it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = value.isoformat() if isinstance(value, date) else repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
 def written(value: object) -> object:
     """A string that is a day or a local time, as that day or time; anything else unchanged."""
     if isinstance(value, str) and _WRITTEN.match(value):
@@ -56,7 +67,7 @@ def moment(value: object) -> datetime:
         return aware(found)
     if isinstance(found, date):
         return aware(datetime.combine(found, MORNING))
-    message = f"{_EXPECTED}, got {value!r}"
+    message = f"{_EXPECTED}, got {shown(value)}"
     raise ValueError(message)
 
 

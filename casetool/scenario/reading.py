@@ -55,7 +55,8 @@ def parse(raw: dict[str, object], file: str) -> Scenario:
 
 def _shape(raw: dict[str, object], error: ValidationError) -> Iterator[Problem]:
     for found in error.errors():
-        where, rest = _where(raw, found["loc"])
+        tag = ("role",) if found["type"].startswith("union_tag") else ()
+        where, rest = _where(raw, (*found["loc"], *tag))
         yield Problem(where, path(rest), expected(Scenario, found))
 
 
@@ -72,9 +73,7 @@ def _where(raw: dict[str, object], loc: tuple[int | str, ...]) -> tuple[str, tup
     """The part of the file that a place is in, by name, and the rest of the place."""
     match loc:
         case ("people", str(key), *rest):
-            roles = ("child", "parent", *sorted(Worker.model_fields["role"].annotation.__args__))  # type: ignore[union-attr]
-            inner = tuple(rest[1:] if rest and rest[0] in (*roles, "Worker") else rest)
-            return f"people.{key}", inner
+            return f"people.{key}", tuple(rest[1:] if rest[:1] != ["role"] else rest)
         case ("authority", int(n), *rest):
             return f"authority {n + 1}", tuple(rest)
         case ("step", int(n), *rest):

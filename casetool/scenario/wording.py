@@ -11,6 +11,8 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from casetool.scenario.moments import shown
+
 LAW = frozenset({"state", "framework", "kader", "term", "terms", "status", "frame", "legal_state"})
 """What no scenario can set, whatever it calls it."""
 NOT_SETTABLE = (
@@ -29,7 +31,7 @@ def models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def _annotations(model: type[BaseModel], loc: Iterable[int | str]) -> list[object]:
-    """The annotations at a place in a model; names that are no field (a key, a tag) are passed."""
+    """The annotations at a place in a model; a role narrows them, a key is passed."""
     found: list[object] = [model]
     for name in loc:
         inner = [m for a in found for m in models_in(a)]
@@ -37,7 +39,13 @@ def _annotations(model: type[BaseModel], loc: Iterable[int | str]) -> list[objec
         fields = [f[name] for f in named if isinstance(name, str) and name in f]
         if fields:
             found = [field.annotation for field in fields]
+        else:
+            found = [m for m in inner if "role" in m.model_fields and name in _roles(m)] or found
     return found
+
+
+def _roles(model: type[BaseModel]) -> tuple[object, ...]:
+    return get_args(model.model_fields["role"].annotation)
 
 
 def described(annotation: object) -> str:
@@ -91,9 +99,9 @@ def _wrong(model: type[BaseModel], error: ErrorDetails) -> str:
         return error["msg"].removeprefix("Value error, ")
     if error["type"].startswith("date_"):
         words = next((d for d in map(described, _annotations(model, error["loc"])) if d), "a day")
-        return f"expected {words}, got {given!r}"
+        return f"expected {words}, got {shown(given)}"
     text = error["msg"].replace("Input should be", "expected")
-    return f"{text.replace('String should', 'expected to')}, got {given!r}"
+    return f"{text.replace('String should', 'expected to')}, got {shown(given)}"
 
 
 def expected(model: type[BaseModel], error: ErrorDetails) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from states import commands as c
 from states.drafting import Drafting
-from states.handlers import act, consent, court, fact, raad, voluntary
+from states.handlers import act, consent, court, fact, placing, raad, transfer, voluntary
 
 HANDLERS: dict[type[c.Base], Callable[[Drafting, Any], None]] = {
     c.Report: voluntary.report,
@@ -25,10 +25,10 @@ HANDLERS: dict[type[c.Base], Callable[[Drafting, Any], None]] = {
     c.RaadCloses: raad.close,
     c.PetitionCourt: raad.petition,
     c.CourtOrder: court.order,
-    c.ImportMeasure: court.import_measure,
-    c.EndPlacement: court.end_placement,
-    c.HoldHearing: court.hold_hearing,
-    c.ReportResidence: court.report_residence,
+    c.ImportMeasure: transfer.import_measure,
+    c.EndPlacement: placing.end_placement,
+    c.HoldHearing: placing.hold_hearing,
+    c.ReportResidence: placing.report_residence,
     c.NotifyGi: fact.notify_gi,
     c.WaiveFamilyPlan: fact.waive_family_plan,
     c.MeetTerm: fact.meet_term,

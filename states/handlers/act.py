@@ -8,20 +8,18 @@ from states import commands as c
 from states import events as e
 from states import term as terms
 from states.act_table import ACTS, LAST_ACT
-from states.acts import may
+from states.acts import CONTACT, DIRECTIVE, PLAN, may
 from states.calendar import local_day, roll_forward
 from states.drafting import Drafting
 from states.facts import ChildFile
-from states.handlers.common import detail_of, known, refuse, said_at
+from states.handlers.common import detail_of, known, professional, refuse, said_at
 from states.term import Outcome, Term
-
-PLAN, DIRECTIVE, CONTACT = 18, 21, 25
-
 
 def register(draft: Drafting, command: c.RegisterAct) -> None:
     """Register an act, or refuse it with what may be done instead."""
     if command.act not in ACTS:
         _unknown(command.act)
+    professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
     verdict = may(
@@ -33,9 +31,7 @@ def register(draft: Drafting, command: c.RegisterAct) -> None:
         for_placement=command.for_placement,
     )
     if not verdict.holds:
-        raise refuse(
-            verdict.rule, verdict.text, verdict.basis, verdict.alternative, f"#{command.act}"
-        )
+        raise refuse(verdict.rule, verdict.text, verdict.basis, verdict.alternative, f"#{command.act}")
     event = e.ActRegistered(
         act=command.act,
         answer=verdict.answer.value,
@@ -43,9 +39,7 @@ def register(draft: Drafting, command: c.RegisterAct) -> None:
         basis=verdict.basis,
         opens=_remedies(draft, child, command),
         closes=tuple(
-            terms.closed(t, local_day(at), Outcome.MET)
-            for t in child.terms
-            if t.rule == "T19" and command.act == PLAN
+            terms.closed(t, local_day(at), Outcome.MET) for t in child.terms if t.rule == "T19" and command.act == PLAN
         ),
     )
     draft.emit(child.id, event, at, rules=(verdict.rule,), detail=detail_of(command))

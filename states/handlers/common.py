@@ -9,6 +9,7 @@ from states.commands import Base, Opening
 from states.drafting import Drafting, NotAllowedError
 from states.events import ChildRegistered
 from states.facts import ChildFile
+from states.people import PROFESSIONALS
 from states.position import DUTCH, State
 from states.refusal import Reason
 
@@ -26,6 +27,31 @@ def refuse(rule: str, text: str, source: str, remedy: str, *also: str) -> NotAll
     return NotAllowedError(rule.split("/", maxsplit=1)[0], [reason])
 
 
+def not_built(move: str, *also: str) -> NotAllowedError:
+    """The answer for a row that exists in the law and not yet in the program."""
+    return refuse(
+        f"not-built/{move}",
+        f"{move} is nog niet gebouwd. Er is niets veranderd.",
+        "domein 3",
+        "Werk dit buiten Scheidslijn uit en leg het vast als notitie (note).",
+        move,
+        "not-built",
+        *also,
+    )
+
+
+def professional(command: Base) -> None:
+    """Only somebody who works in the case records this; a family speaks for itself (00-B)."""
+    if command.by.role in PROFESSIONALS:
+        return
+    raise refuse(
+        "recorder",
+        "Dit wordt vastgelegd door een medewerker.",
+        "00-B",
+        "Vertel het aan uw contactpersoon. Die legt het vast.",
+    )
+
+
 def said_at(draft: Drafting, command: Base) -> datetime:
     """The moment a command speaks of; never later than now (NX-12)."""
     at = command.at or draft.now
@@ -34,8 +60,7 @@ def said_at(draft: Drafting, command: Base) -> datetime:
             "NX-12",
             "Dit moment ligt in de toekomst. Wat nog niet gebeurd is, kan niet worden vastgelegd.",
             "NX-12",
-            "Leg het vast als het gebeurd is. Toestemming en beschikkingen mogen wel een latere "
-            "begindatum hebben.",
+            "Leg het vast als het gebeurd is. Toestemming en beschikkingen mogen wel een latere begindatum hebben.",
         )
     return at
 
@@ -49,8 +74,7 @@ def moved_at(draft: Drafting, command: Base, child: ChildFile) -> datetime:
             f"Op dat moment was de situatie van het kind nog anders dan nu "
             f"({DUTCH[child.state]}, sinds {child.since.isoformat()}).",
             "NX-13",
-            "Kies een moment na het begin van de huidige situatie, of leg eerst het eerdere feit "
-            "vast.",
+            "Kies een moment na het begin van de huidige situatie, of leg eerst het eerdere feit vast.",
         )
     return at
 
@@ -63,8 +87,7 @@ def known(draft: Drafting, command: Base) -> ChildFile:
             "unknown-child",
             "Dit kind is nog niet aangemeld in deze zaak.",
             "Jw 2.3; TR-01",
-            "Meld het kind eerst aan (report), of leg de beschikking vast (court_order, "
-            "import_measure).",
+            "Meld het kind eerst aan (report), of leg de beschikking vast (court_order, import_measure).",
         )
     return child
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from states import commands as c
 from states import events as e
 from states import term as terms
 from states.calendar import add_working_days, local_day
 from states.drafting import Drafting
-from states.handlers.common import detail_of, known, refuse, said_at
-from states.handlers.court import not_built
+from states.handlers.common import detail_of, known, not_built, professional, refuse, said_at
 from states.move import DELETED, UNBUILT
 from states.moves import BY_ID
 from states.position import MEASURE, State
@@ -19,6 +16,7 @@ from states.term import Outcome, TermClosed
 
 def notify_gi(draft: Drafting, command: c.NotifyGi) -> None:
     """T18: worker and first contact within five working days after the GI was told (C4)."""
+    professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
     if child.state not in MEASURE:
@@ -46,6 +44,7 @@ def _moved(old: terms.Term | None) -> tuple[TermClosed, ...]:
 
 def waive_family_plan(draft: Drafting, command: c.WaiveFamilyPlan) -> None:
     """T19: six weeks from the day that no familiegroepsplan will be made (C3)."""
+    professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
     if child.state in (State.ASSESSMENT, State.CLOSED, State.NONE):
@@ -69,6 +68,7 @@ def waive_family_plan(draft: Drafting, command: c.WaiveFamilyPlan) -> None:
 
 def meet_term(draft: Drafting, command: c.MeetTerm) -> None:
     """A duty or norm was met; how late is part of the answer."""
+    professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
     term = child.open_term(command.rule)
@@ -86,6 +86,7 @@ def meet_term(draft: Drafting, command: c.MeetTerm) -> None:
 
 def prolong_assessment(draft: Drafting, command: c.ProlongAssessment) -> None:
     """T44 once by twenty working days, with a second reader and somebody who keeps sight (00-A)."""
+    professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
     term = child.open_term("T44")
@@ -117,12 +118,11 @@ def prolong_assessment(draft: Drafting, command: c.ProlongAssessment) -> None:
 
 def deliver_notices(draft: Drafting, command: c.DeliverNotices) -> None:
     """Notices reached people, or it is said why not."""
+    professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
     wanted = set(command.recipients)
-    done = tuple(
-        n.id for n in child.notices if not wanted or n.recipient in wanted or n.code in wanted
-    )
+    done = tuple(n.id for n in child.notices if not wanted or n.recipient in wanted or n.code in wanted)
     if not done or not (command.how or command.not_delivered_because):
         raise refuse(
             "notices/none",
@@ -147,9 +147,7 @@ def attempt_move(draft: Drafting, command: c.AttemptMove) -> None:
     if move in UNBUILT:
         raise not_built(move)
     if move in DELETED:
-        raise refuse(
-            move, f"{move} bestaat niet meer.", "00-C", f"Gebruik {DELETED[move]}.", "deleted"
-        )
+        raise refuse(move, f"{move} bestaat niet meer.", "00-C", f"Gebruik {DELETED[move]}.", "deleted")
     if move in BY_ID:
         triggers = ", ".join(BY_ID[move].triggers)
         raise refuse(

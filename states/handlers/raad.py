@@ -6,15 +6,15 @@ from states import commands as c
 from states import events as e
 from states.calendar import local_day
 from states.drafting import Drafting, NotAllowedError
-from states.due import landed_help
 from states.facts import ChildFile, Petition, PetitionKind, RaadStage
-from states.handlers.common import detail_of, known, moved_at, no_row, refuse, said_at
-from states.landing import landing
+from states.handlers.common import detail_of, known, moved_at, no_row, not_built, refuse, said_at
+from states.landing import landing, landing_facts
 from states.moves import BY_ID
 from states.needs import missing_needs, not_allowed_to
 from states.order import MeasureKind
 from states.people import Role
-from states.position import MEASURE, RAAD, State
+from states.position import MEASURE, RAAD, VOLUNTARY, State
+from states.strain import majority_of
 
 
 def request_investigation(draft: Drafting, command: c.RequestInvestigation) -> None:
@@ -50,13 +50,13 @@ def accept(draft: Drafting, command: c.RaadAccepts) -> None:
         raad=RaadStage.INVESTIGATING,
     )
     if row is None:
+        if child.state in VOLUNTARY and command.by.role is Role.RAAD:
+            raise not_built("TR-21", "TR-22/from")
         remedy = "De Raad start na een verzoek (request_investigation)."
         raise no_row(command, child, "TR-22/from", remedy)
 
 
-def _beside_measure(
-    draft: Drafting, command: c.Base, child: ChildFile, stage: RaadStage | None
-) -> None:
+def _beside_measure(draft: Drafting, command: c.Base, child: ChildFile, stage: RaadStage | None) -> None:
     if command.by.role is not Role.RAAD:
         reason = not_allowed_to(BY_ID["TR-22"], draft.context(child, draft.now, None, command.by))
         raise NotAllowedError("TR-22", [reason] if reason else [])
@@ -65,7 +65,11 @@ def _beside_measure(
 
 
 def decline(draft: Drafting, command: c.RaadDeclines) -> None:
-    """TR-23: landing, never intensive help by itself."""
+    """TR-23: landing, never intensive help by itself; during a measure a fact beside the state."""
+    child = known(draft, command)
+    if child.state in MEASURE and child.raad is not None:
+        _beside_measure(draft, command, child, None)
+        return
     _leave(draft, command, "raad_declines", "TR-23/from")
 
 
@@ -89,7 +93,7 @@ def _leave(draft: Drafting, command: c.Base, trigger: str, rule: str) -> None:
         command=command,
         goal=target,
         detail=detail_of(command),
-        help=landed_help(child, at) if target is State.HELP else None,
+        **landing_facts(child, target, at),
     )
     if row is None:
         raise no_row(command, child, rule, "Kijk welke stap nu wel kan (case may).")
@@ -106,11 +110,13 @@ def petition(draft: Drafting, command: c.PetitionCourt) -> None:
         by=command.by.role.value,
         gi=command.gi,
     )
-    done = command.kind is PetitionKind.MEASURE and command.by.role is Role.RAAD
+    done = command.kind is not PetitionKind.EXTENSION and command.by.role is Role.RAAD
     event = e.PetitionFiled(petition=filed, raad_done=done)
     if child.state in MEASURE:
         _petition_beside(draft, command, child, event)
         return
+    if command.by.role is Role.PARENT and command.kind is not PetitionKind.EXTENSION:
+        raise not_built("TR-27", "TR-25/who")
     if child.state not in RAAD:
         remedy = "Vraag eerst onderzoek aan de Raad (request_investigation)."
         raise no_row(command, child, "TR-25/from", remedy)
@@ -135,9 +141,7 @@ _MAY_PETITION = {
 }
 
 
-def _petition_beside(
-    draft: Drafting, command: c.PetitionCourt, child: ChildFile, event: e.PetitionFiled
-) -> None:
+def _petition_beside(draft: Drafting, command: c.PetitionCourt, child: ChildFile, event: e.PetitionFiled) -> None:
     """A petition during a measure; only one to end authority keeps M4 alive (T15, L6)."""
     at = said_at(draft, command)
     track = "P2" if command.kind is PetitionKind.EXTENSION else "P11"
@@ -159,5 +163,5 @@ def _petition_beside(
     measure = child.measure(at)
     kept = measure is not None and measure.kind is MeasureKind.PROVISIONAL_GUARDIANSHIP
     if measure is not None and kept and command.kind is PetitionKind.TERMINATION:
-        open_ended = measure.model_copy(update={"end": None})
+        open_ended = measure.model_copy(update={"end": majority_of(child)})
         draft.emit(child.id, e.PowersChanged(measures=(open_ended,)), at, rules=("T15",))

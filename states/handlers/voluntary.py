@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from states import commands as c
+from states.calendar import local_day
 from states.consent import GENERAL, Lead
 from states.drafting import Drafting
 from states.facts import ChildFile, Help, Regie
-from states.handlers.common import detail_of, known, moved_at, no_row, register_child, said_at
+from states.handlers.common import detail_of, known, moved_at, no_row, refuse, register_child, said_at
 from states.position import State
 
 
@@ -14,14 +15,20 @@ def report(draft: Drafting, command: c.Report) -> None:
     """TR-01 for a new child, TR-80 for a closed one; a reopened child brings no old consent."""
     at = said_at(draft, command)
     child = draft.case.children.get(command.child)
+    born = command.opening.born if command.opening else None
+    if born is not None and born > local_day(at):
+        raise refuse(
+            "TR-01/born",
+            "De geboortedatum ligt na de melding.",
+            "Jw 7.2.2; BW 1:2",
+            "Is het kind nog niet geboren? Vul de verwachte dag in (expected).",
+        )
     if child is None:
         fresh = ChildFile(id=command.child)
         if command.opening is not None:
             register_child(draft, command, command.opening, at)
         else:
-            draft.case = draft.case.model_copy(
-                update={"children": {**draft.case.children, command.child: fresh}}
-            )
+            draft.case = draft.case.model_copy(update={"children": {**draft.case.children, command.child: fresh}})
     elif child.since is not None:
         at = max(at, child.since)
     if draft.move(command.child, "report", at, command=command, detail=detail_of(command)) is None:
@@ -33,17 +40,11 @@ def start_help(draft: Drafting, command: c.StartHelp) -> None:
     """TR-02."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
-    help_ = Help(
-        name=command.help, intrusive=command.intrusive, provider=command.provider, since=at
-    )
-    row = draft.move(
-        child.id, "start_help", at, command=command, detail=detail_of(command), help=help_
-    )
+    help_ = Help(name=command.help, intrusive=command.intrusive, provider=command.provider, since=at)
+    row = draft.move(child.id, "start_help", at, command=command, detail=detail_of(command), help=help_)
     if row is None:
         remedy = "Hulp begint vanuit de afweging (V0). Na een melding: report."
-        raise no_row(
-            command, child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy
-        )
+        raise no_row(command, child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy)
 
 
 def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None:
@@ -64,9 +65,7 @@ def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None
     )
     if row is None:
         remedy = "Intensieve hulp begint vanuit de afweging (V0) of gewone hulp (V1)."
-        raise no_row(
-            command, child, "NX-08" if child.state is State.CLOSED else "TR-05/from", remedy
-        )
+        raise no_row(command, child, "NX-08" if child.state is State.CLOSED else "TR-05/from", remedy)
 
 
 def _state_of(lead: Lead) -> State:
@@ -105,9 +104,7 @@ def end_intensive_help(draft: Drafting, command: c.EndIntensiveHelp) -> None:
     """TR-08."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
-    row = draft.move(
-        child.id, "end_intensive_help", at, command=command, detail=detail_of(command)
-    )
+    row = draft.move(child.id, "end_intensive_help", at, command=command, detail=detail_of(command))
     if row is None:
         raise no_row(command, child, "TR-08/from", "Er loopt geen intensieve hulp.")
 
@@ -130,5 +127,3 @@ def close(draft: Drafting, command: c.Close) -> None:
             "Raad. Sluit daarna af."
         )
         raise no_row(command, child, "NX-14", remedy)
-
-

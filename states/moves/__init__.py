@@ -7,9 +7,16 @@ for, it answers "not built yet" (:data:`states.move.UNBUILT`).
 from __future__ import annotations
 
 from states.move import Move
-from states.moves.measure import MEASURE_MOVES
+from states.moves.into_measure import INTO_MEASURE_MOVES
+from states.moves.measure import INSIDE_MEASURE_MOVES, OUT_OF_MEASURE_MOVES
 from states.moves.raad import RAAD_MOVES
 from states.moves.voluntary import VOLUNTARY_MOVES
 
-MOVES: tuple[Move, ...] = (*VOLUNTARY_MOVES, *RAAD_MOVES, *MEASURE_MOVES)
+MOVES: tuple[Move, ...] = (
+    *VOLUNTARY_MOVES,
+    *RAAD_MOVES,
+    *INTO_MEASURE_MOVES,
+    *INSIDE_MEASURE_MOVES,
+    *OUT_OF_MEASURE_MOVES,
+)
 BY_ID: dict[str, Move] = {move.id: move for move in MOVES}

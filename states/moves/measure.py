@@ -1,155 +1,14 @@
-"""Rows into, inside and out of a court measure (domain 3.3 to 3.5, as amended in 00-A to 00-C)."""
+"""Rows inside and out of a court measure (domain 3.3 to 3.5, as amended in 00-A to 00-C)."""
 
 from __future__ import annotations
 
-from states.move import Move, Need
+from states.move import Move
+from states.moves.court import LANDINGS, M1, M2, M3, ORDER, STARTS, TOLD
 from states.moves.voluntary import SYSTEM
 from states.people import Role
-from states.position import MEASURE, RAAD, SUPERVISED, VOLUNTARY, State
+from states.position import MEASURE, State
 
-M1, M2, M3 = SUPERVISED
-BEFORE = (State.NONE, *VOLUNTARY, *RAAD, State.CLOSED)
-"""Where a court can find a child: it needs no earlier phase (00-C)."""
-LANDINGS = (State.ASSESSMENT, State.HELP, *RAAD, *MEASURE, State.CLOSED)
-ORDER = (Need("order", "de beschikking van de rechter", "BW 1:255 e.v., invariant 3"),)
-STARTS = frozenset({Role.COURT, Role.SYSTEM})
-"""A court decides; the clock carries out what it planned."""
-TOLD = ("O", "J", "C", "GI")
-
-MEASURE_MOVES: tuple[Move, ...] = (
-    Move(
-        id="TR-40",
-        title="voorlopige ondertoezichtstelling",
-        triggers=("order.provisional_supervision", "order.maintained"),
-        sources=BEFORE,
-        targets=(M1,),
-        who=STARTS,
-        needs=ORDER,
-        court=True,
-        notices=(*TOLD, "PZ"),
-        basis="BW 1:257; Rv 800, 809 [K]",
-    ),
-    Move(
-        id="TR-41",
-        title="voorlopige ondertoezichtstelling vervalt of wordt niet gehandhaafd",
-        triggers=("unheard", "order.provisional_supervision_ended"),
-        sources=(M1,),
-        targets=tuple(s for s in LANDINGS if s is not M1),
-        who=STARTS,
-        lands=True,
-        court=True,
-        notices=TOLD,
-        basis="Rv 800 lid 3 [K]; BW 1:257 lid 2",
-    ),
-    Move(
-        id="TR-48",
-        title="de rechter voegt een broer of zus toe",
-        triggers=("order.supervision",),
-        sources=BEFORE,
-        targets=(M2, M3),
-        selects=("adds_sibling",),
-        who=STARTS,
-        needs=ORDER,
-        court=True,
-        notices=TOLD,
-        basis="BW 1:255 lid 5; 00-E L8",
-    ),
-    Move(
-        id="TR-44",
-        title="ondertoezichtstelling toegewezen, uithuisplaatsing afgewezen",
-        triggers=("order.supervision",),
-        sources=(State.PETITIONED,),
-        targets=(M2,),
-        selects=("placement_refused",),
-        who=STARTS,
-        needs=ORDER,
-        court=True,
-        notices=(*TOLD, "Rd"),
-        basis="BW 1:255, 258",
-    ),
-    Move(
-        id="TR-42",
-        title="ondertoezichtstelling",
-        triggers=("order.supervision", "order.supervision_extension"),
-        sources=BEFORE,
-        targets=(M2,),
-        who=STARTS,
-        needs=ORDER,
-        court=True,
-        notices=(*TOLD, "Rd"),
-        basis="BW 1:255, 258",
-    ),
-    Move(
-        id="TR-43",
-        title="ondertoezichtstelling met uithuisplaatsing",
-        triggers=("order.supervision", "order.supervision_extension"),
-        sources=BEFORE,
-        targets=(M3,),
-        who=STARTS,
-        needs=ORDER,
-        court=True,
-        notices=(*TOLD, "Rd", "PZ"),
-        basis="BW 1:255, 265b, 265c",
-    ),
-    Move(
-        id="TR-45",
-        title="de rechter wijst het verzoek af",
-        triggers=("order.refused",),
-        sources=(State.PETITIONED,),
-        targets=tuple(s for s in LANDINGS if s is not State.PETITIONED),
-        who=STARTS,
-        needs=ORDER,
-        lands=True,
-        court=True,
-        notices=(*TOLD, "Rd"),
-        basis="BW 1:255; Rv 806 [K]",
-    ),
-    Move(
-        id="TR-46",
-        title="van voorlopige ondertoezichtstelling naar ondertoezichtstelling",
-        triggers=("order.supervision",),
-        sources=(M1,),
-        targets=(M2, M3),
-        who=STARTS,
-        needs=ORDER,
-        court=True,
-        notices=TOLD,
-        basis="BW 1:257-258",
-    ),
-    Move(
-        id="TR-47",
-        title="voorlopige ondertoezichtstelling loopt af",
-        triggers=("measure_ends",),
-        sources=(M1,),
-        targets=tuple(s for s in LANDINGS if s is not M1),
-        who=SYSTEM,
-        lands=True,
-        notices=(*TOLD, "Rd"),
-        basis="BW 1:257 lid 2",
-    ),
-    Move(
-        id="TR-52",
-        title="voorlopige voogdij loopt af",
-        triggers=("measure_ends",),
-        sources=(State.PROVISIONAL_GUARDIANSHIP,),
-        targets=tuple(s for s in LANDINGS if s is not State.PROVISIONAL_GUARDIANSHIP),
-        who=SYSTEM,
-        lands=True,
-        notices=TOLD,
-        basis="BW 1:268 lid 5; 1:241 lid 4-5; 00-E L6",
-    ),
-    Move(
-        id="TR-54",
-        title="een lopende maatregel wordt overgenomen",
-        triggers=("import_measure",),
-        sources=(State.NONE,),
-        targets=MEASURE,
-        who=frozenset({Role.GI, Role.SYSTEM}),
-        needs=(Need("orders", "de beschikking of beschikkingen", "BW 1:259; Jw 3.2"),),
-        guards=("imported_order_in_force", "imported_order_names_gi", "imported_term_known"),
-        notices=TOLD,
-        basis="BW 1:259; Jw 3.2",
-    ),
+INSIDE_MEASURE_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-59",
         title="binnen de voorlopige ondertoezichtstelling",
@@ -159,11 +18,13 @@ MEASURE_MOVES: tuple[Move, ...] = (
             "order.placement_ended",
             "order.provisional_supervision",
             "placement_ends",
+            "end_placement",
         ),
         sources=(M1,),
         targets=(),
         same=True,
-        who=STARTS,
+        who=STARTS | {Role.GI},
+        guards=("gi_of_title", "placement_account"),
         court=True,
         notices=(*TOLD, "PZ"),
         basis="BW 1:257, 265b; Rv 800 lid 3 [K]; 00-C",
@@ -209,13 +70,52 @@ MEASURE_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-63",
         title="uithuisplaatsing eindigt",
-        triggers=("placement_ends", "order.placement_ended", "end_placement"),
+        triggers=("placement_ends", "order.placement_ended", "order.maintained", "end_placement"),
         sources=(M3,),
         targets=(M2,),
         who=frozenset({Role.GI, Role.COURT, Role.SYSTEM}),
         guards=("gi_of_title", "placement_account"),
         notices=("O", "J", "Rd", "PZ", "C"),
         basis="BW 1:265d, 265c lid 3, 265j lid 2",
+    ),
+)
+"""Rows that leave a child in a supervision."""
+
+OUT_OF_MEASURE_MOVES: tuple[Move, ...] = (
+    Move(
+        id="TR-41",
+        title="voorlopige ondertoezichtstelling vervalt of wordt niet gehandhaafd",
+        triggers=("unheard", "order.provisional_supervision_ended", "order.supervision_lifted"),
+        sources=(M1,),
+        targets=tuple(s for s in LANDINGS if s is not M1),
+        who=STARTS,
+        lands=True,
+        court=True,
+        notices=TOLD,
+        basis="Rv 800 lid 3 [K]; BW 1:257 lid 2",
+    ),
+    Move(
+        id="TR-47",
+        title="voorlopige ondertoezichtstelling loopt af",
+        triggers=("measure_ends",),
+        sources=(M1,),
+        targets=tuple(s for s in LANDINGS if s is not M1),
+        who=SYSTEM,
+        lands=True,
+        notices=(*TOLD, "Rd"),
+        basis="BW 1:257 lid 2",
+    ),
+    Move(
+        id="TR-52",
+        title="voorlopige voogdij loopt af of wordt beëindigd",
+        triggers=("measure_ends", "order.refused"),
+        sources=(State.PROVISIONAL_GUARDIANSHIP,),
+        targets=tuple(s for s in LANDINGS if s is not State.PROVISIONAL_GUARDIANSHIP),
+        who=STARTS,
+        lands=True,
+        court=True,
+        notices=TOLD,
+        basis="BW 1:268 lid 5; 1:241 lid 4-5; 00-E L6",
     ),
     Move(
         id="TR-70",
@@ -253,4 +153,4 @@ MEASURE_MOVES: tuple[Move, ...] = (
         basis="BW 1:233",
     ),
 )
-"""Rows decided by a court, or by the clock on what a court decided."""
+"""Rows by which a measure ends; the next state is computed (00-A)."""

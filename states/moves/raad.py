@@ -16,9 +16,7 @@ RAAD_MOVES: tuple[Move, ...] = (
         triggers=("request_investigation",),
         sources=VOLUNTARY,
         targets=(State.REQUESTED,),
-        who=frozenset(
-            {Role.COLLEGE, Role.LOCAL_TEAM, Role.PROVIDER, Role.GI, Role.VEILIG_THUIS}
-        ),
+        who=frozenset({Role.COLLEGE, Role.LOCAL_TEAM, Role.PROVIDER, Role.GI, Role.VEILIG_THUIS}),
         needs=(
             Need("threats", "welke bedreigingen er concreet zijn", "Jw 3.1; Jw 2.4 lid 1"),
             Need("facts", "de feiten, gescheiden van meningen", "Jw 3.3"),
@@ -63,6 +61,7 @@ RAAD_MOVES: tuple[Move, ...] = (
             Need("report", "het raadsrapport", "BW 1:255 lid 3"),
             Need("college_told", "de dag waarop het college bericht kreeg", "BW 1:255 lid 3"),
         ),
+        guards=("papers_delivered",),
         lands=True,
         notices=("C", "O", "J"),
         basis="BW 1:255 lid 3; landing 00-A",

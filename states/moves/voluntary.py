@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from states.move import Move, Need
 from states.people import FAMILY, PROFESSIONALS, Role
-from states.position import HELPED, INTENSIVE, RAAD, VOLUNTARY, State
+from states.position import HELPED, INTENSIVE, RAAD, State
 
 SYSTEM = frozenset({Role.SYSTEM})
 LEADING = frozenset({Role.LOCAL_TEAM, Role.PROVIDER})
@@ -38,6 +38,7 @@ _INTENSIVE_GUARDS = (
     "mandate_of_college",
     "worker_registered",
     "review_in_time",
+    "papers_delivered",
 )
 
 VOLUNTARY_MOVES: tuple[Move, ...] = (
@@ -53,6 +54,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
             Need("opening.municipality", "de gemeente van het kind", "Jw 2.3 lid 1"),
             _REPORT,
         ),
+        guards=("minor",),
         notices=("O", "J", "VP"),
         basis="Jw 2.3, 2.6, 7.2.2; AVG 13, 14 [K]",
     ),
@@ -64,7 +66,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         targets=(State.HELP,),
         who=LEADING,
         needs=(_FRAME, _SHEET_V1),
-        guards=("help_consents_complete", "worker_registered"),
+        guards=("help_consents_complete", "worker_registered", "papers_delivered"),
         notices=("O", "J"),
         basis="Jw 2.3, 4.1.1-4.1.3, 7.3.4",
     ),
@@ -80,7 +82,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
             Need("second_reader", "wie heeft meegelezen", "domein TR-03"),
             _LETTER,
         ),
-        guards=("second_reader_is_another", "reason_fits_close", "nothing_pending"),
+        guards=("second_reader_is_another", "reason_fits_close", "nothing_pending", "papers_delivered"),
         notices=("O", "J"),
         basis="goede beroepspraktijk; 00-C",
     ),
@@ -160,7 +162,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
             Need("aftercare", "welke nazorg is aangeboden", "domein TR-11"),
             _LETTER,
         ),
-        guards=("reason_fits_close", "nothing_pending"),
+        guards=("reason_fits_close", "nothing_pending", "papers_delivered"),
         notices=("O", "J", "C"),
         basis="Jw 4.1",
     ),

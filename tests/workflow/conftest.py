@@ -7,7 +7,7 @@ share is left alone. The database is shared: cases never meet.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 
 import pytest
 import pytest_asyncio
@@ -37,8 +37,8 @@ class Builds:
         self._addresses = stack.addresses
 
     @asynccontextmanager
-    async def serving(self, build: str) -> AsyncIterator[None]:
-        """Run a worker of a build in this process, and make the build current."""
+    async def serving(self, build: str, *, current: bool = True) -> AsyncIterator[None]:
+        """Run a worker of a build in this process; new runs go to it when it is made current."""
         settings = Settings(
             SCHEIDSLIJN_DATABASE_URL=self._addresses.database_url,
             SCHEIDSLIJN_TEMPORAL_ADDRESS=self.client.service_client.config.target_host,
@@ -49,7 +49,8 @@ class Builds:
             exercises=True,
         )
         async with worker.build(self.client, self.engine, settings):
-            await worker.make_current(self.client, build)
+            if current:
+                await worker.make_current(self.client, build)
             yield
 
     def family(self) -> Family:
@@ -72,6 +73,3 @@ async def builds(own_temporal: Temporal, engine: Engine, stack: Stack) -> AsyncI
     yield made
     for family in made.made:
         await family.end()
-
-
-Serving = AbstractAsyncContextManager[None]

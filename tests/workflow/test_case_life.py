@@ -28,9 +28,7 @@ async def test_a_case_opens_gets_help_stops_it_closes_and_its_workflow_ends(
     """Each move is answered with where the child stands; nothing keeps watch over a closed case."""
     noor = family()
     opened = await noor.open()
-    assert opened.positions[noor.child] == x.Position(
-        state="voluntary.assessment", framework="voluntary"
-    )
+    assert opened.positions[noor.child] == x.Position(state="voluntary.assessment", framework="voluntary")
     for consent in noor.consents():
         await noor.send(consent)
     helped = await noor.send(noor.start_help(await noor.today()))

@@ -35,13 +35,16 @@ def _faulty(case: Case, command: c.Base, now: datetime, *, elsewhere: bool = Fal
     if asked == CONTRADICT:
         raise BrokenLawError(asked)
     decision = _lawful(case, command, now, elsewhere=elsewhere)
-    if asked == NONSENSE:
-        backdated = [dataclasses.replace(d, seq=d.seq + 7) for d in decision.drafts]
-        return dataclasses.replace(decision, drafts=tuple(backdated))
-    return decision
+    return _nonsense(decision) if asked == NONSENSE else decision
 
 
-_lawful = law.decide
+def _nonsense(decision: law.Decision) -> law.Decision:
+    """Entries with numbers that do not fit behind the head."""
+    drafts = [dataclasses.replace(draft, seq=draft.seq + 7) for draft in decision.drafts]
+    return dataclasses.replace(decision, drafts=tuple(drafts))
+
+
+_lawful, _lawful_lapse = law.decide, law.lapse
 
 
 @pytest_asyncio.fixture
@@ -83,19 +86,21 @@ async def test_the_text_of_a_fault_says_what_broke_and_nothing_of_the_case(noor:
     assert BREAK not in cause.message
 
 
-async def test_a_fault_in_a_lapse_blocks_nothing_and_heals(
-    builds: Builds, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", [BREAK, NONSENSE])
+async def test_a_fault_in_a_lapse_ends_nothing_and_heals(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
-    """The timer finds a law that fails; once that is over, the next command records the lapse."""
-    broken = True
+    """A law that fails, or a log that refuses: the case stays, and the next command records the lapse."""
+    faults = {fault}
 
     def lapse(case: Case, now: datetime) -> law.Decision:
-        decision = _lapse(case, now)
-        if broken and decision.drafts:
-            raise KeyError("lapse")
+        decision = _lawful_lapse(case, now)
+        if decision.drafts and BREAK in faults:
+            raise KeyError(fault)
+        if decision.drafts and NONSENSE in faults:
+            return _nonsense(decision)
         return decision
 
-    _lapse = law.lapse
     monkeypatch.setattr(law, "lapse", lapse)
     async with builds.serving(fresh("faulty")):
         noor = builds.family()
@@ -105,7 +110,7 @@ async def test_a_fault_in_a_lapse_blocks_nothing_and_heals(
         before = noor.entries()
         await noor.forward(due + timedelta(minutes=1))
         assert noor.entries() == before
-        broken = False
+        faults.clear()
         await noor.send(noor.note())
         after = noor.entries()[len(before) :]
         assert [body["actor"]["role"] for body in after] == ["system", "local_team"]

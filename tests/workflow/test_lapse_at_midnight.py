@@ -30,9 +30,9 @@ class Power:
     """An order and what is left of the child's position when the power in it ends."""
 
     kind: OrderKind
-    placed: bool
     during: State
     after: State
+    placed: bool = False
 
     def order(self, family: Family, day: date, end: date) -> c.CourtOrder:
         """The order that gives this power up to a day."""
@@ -42,13 +42,9 @@ class Power:
         return family.order(self.kind, day, end + timedelta(days=60), **more)
 
 
-VOTS = Power(
-    OrderKind.PROVISIONAL_SUPERVISION, False, State.PROVISIONAL_SUPERVISION, State.ASSESSMENT
-)
-OTS = Power(OrderKind.SUPERVISION, False, State.SUPERVISION, State.ASSESSMENT)
-MUHP = Power(
-    OrderKind.SUPERVISION, True, State.SUPERVISION_WITH_PLACEMENT, State.SUPERVISION
-)
+VOTS = Power(OrderKind.PROVISIONAL_SUPERVISION, State.PROVISIONAL_SUPERVISION, State.ASSESSMENT)
+OTS = Power(OrderKind.SUPERVISION, State.SUPERVISION, State.ASSESSMENT)
+MUHP = Power(OrderKind.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT, State.SUPERVISION, placed=True)
 POWERS = pytest.mark.parametrize("power", [VOTS, OTS, MUHP], ids=["vots", "ots", "muhp"])
 ENDS = pytest.mark.parametrize(
     ("end", "midnight"),
@@ -95,9 +91,7 @@ async def test_a_power_ends_at_midnight(
     await _passes(noor, engine, power, datetime.fromisoformat(midnight))
 
 
-async def test_a_year_from_the_leap_day_ends_on_28_february(
-    family: Families, engine: Engine
-) -> None:
+async def test_a_year_from_the_leap_day_ends_on_28_february(family: Families, engine: Engine) -> None:
     """A year of supervision from 29-2-2028 has no 29-2-2029 to end on (L17)."""
     noor = family(starts=datetime(2028, 2, 29, 13, tzinfo=UTC))
     await noor.send(OTS.order(noor, date(2028, 2, 29), date(2029, 3, 1)))

@@ -101,9 +101,7 @@ async def test_the_same_command_after_continue_as_new_counts_once(family: Famili
 
 
 @pytest.mark.parametrize("reapply", [True, False], ids=["replayed", "thrown away"])
-async def test_a_reset_workflow_loses_and_repeats_nothing(
-    family: Families, client: Client, *, reapply: bool
-) -> None:
+async def test_a_reset_workflow_loses_and_repeats_nothing(family: Families, client: Client, *, reapply: bool) -> None:
     """An operator resets a run; the case goes on from its log, not from what the run remembers."""
     noor = family()
     await noor.open()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from temporalio.api.enums.v1 import EventType
+from temporalio.client import Client
 
-from casetool.service import workflow_id
+from casetool.stack import Stack
 from states import upcast
 from states.facts import SCHEMA_VERSION, Case
 from states.position import State
@@ -74,17 +75,12 @@ def test_a_newer_version_is_refused() -> None:
 
 
 async def test_a_run_that_was_handed_a_newer_version_waits_for_its_build(
-    family: Families,
+    family: Families, client: Client, stack: Stack
 ) -> None:
     """It guesses nothing and loses nothing: the task fails, says why, and is tried again."""
     noor = family()
     start = noor.start.model_copy(update={"case": {**_stored(1), "schema_version": 99}})
-    await noor.service._client.start_workflow(
-        "FamilyCase",
-        start,
-        id=workflow_id(noor.case),
-        task_queue=noor.service._queue,
-    )
+    await client.start_workflow("FamilyCase", start, id=noor.handle.id, task_queue=stack.addresses.task_queue)
 
     async def failed() -> str:
         async for event in noor.handle.fetch_history_events():

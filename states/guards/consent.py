@@ -1,0 +1,97 @@
+"""Guards on consent: who must say yes, to what, and since when (table 5.1; 00-A step 6)."""
+
+from __future__ import annotations
+
+from states.calendar import local_day
+from states.consent import Consent, Lead, Purpose
+from states.context import Context
+from states.guards.base import get, people, reason
+from states.move import Move
+from states.position import State
+from states.refusal import Reason
+
+
+def help_consents_complete(row: Move, context: Context) -> Reason | None:
+    """Everybody who must consent to help does so now (Jw 7.3.4, 7.3.5; invariant 6)."""
+    consents = context.consents
+    asked = get(context, "help") if row.id == "TR-02" else None
+    name = asked if isinstance(asked, str) else None
+    if consents.complete(Purpose.HELP, name):
+        return None
+    if consents.nobody_has_authority:
+        return reason(
+            row,
+            "nobody-has-authority",
+            "Niemand heeft gezag over dit kind. Niemand kan toestemming geven.",
+            "Jw 7.3.15; BW 1:245",
+            "Alarm: vraag vandaag de Raad om een voorziening in het gezag (BW 1:241).",
+        )
+    missing = consents.missing(Purpose.HELP, name)
+    return reason(
+        row,
+        "help-consent",
+        f"Er is geen toestemming voor deze hulp van: {people(context, missing)}.",
+        "Jw 7.3.4, 7.3.5",
+        "Vraag deze mensen om toestemming. Geven zij die niet: blijf in de afweging, of een ouder "
+        "vraagt de rechter om vervangende toestemming (BW 1:253a).",
+        "NX-02",
+        *(("NX-08",) if context.child.state is State.CLOSED else ()),
+    )
+
+
+def intensive_consents_complete(row: Move, context: Context) -> Reason | None:
+    """Everybody consents explicitly to intensive help (TR-05; [K] by analogy with Jw 7.3.4)."""
+    missing = context.consents.missing(Purpose.INTENSIVE_HELP)
+    if not missing and context.consents.required:
+        return None
+    return reason(
+        row,
+        "intensive-consent",
+        f"Intensieve hulp vraagt een uitdrukkelijk ja. Dat ontbreekt van: {people(context, missing) or 'iedereen'}.",
+        "kamerbrief 23-3-2020; Jw 7.3.4 naar analogie [K]",
+        "Vraag toestemming voor intensieve hulp. Tot die tijd blijft de gewone hulp mogelijk.",
+        "NX-02",
+    )
+
+
+def _agreeing(context: Context) -> list[Consent]:
+    return list(context.consents.giving(Purpose.INTENSIVE_HELP))
+
+
+def intensive_consents_fresh(row: Move, context: Context) -> Reason | None:
+    """After R or M an earlier yes to intensive help no longer counts (00-A, step 6)."""
+    landed = context.child.landed_at
+    if landed is None:
+        return None
+    fresh = {c.person for c in _agreeing(context) if c.given_at >= landed}
+    stale = tuple(p for p in context.consents.required if p not in fresh)
+    if not stale:
+        return None
+    return reason(
+        row,
+        "fresh-consent",
+        f"De toestemming voor intensieve hulp is van voor {local_day(landed).isoformat()}. "
+        f"Die telt niet meer voor: {people(context, stale)}.",
+        "00-A, landing",
+        "Vraag opnieuw toestemming voor intensieve hulp.",
+        "NX-08",
+    )
+
+
+def consents_cover_lead(row: Move, context: Context) -> Reason | None:
+    """The yes to intensive help also covers who leads it (TR-07)."""
+    lead = get(context, "lead")
+    if not isinstance(lead, Lead):
+        return None
+    must_name = row.id == "TR-07"
+    covering = {c.person for c in _agreeing(context) if lead in c.leads or (not c.leads and not must_name)}
+    missing = tuple(p for p in context.consents.required if p not in covering)
+    if not missing:
+        return None
+    return reason(
+        row,
+        "lead-consent",
+        f"De toestemming gaat niet over deze regie. Het ja ontbreekt van: {people(context, missing)}.",
+        "domein TR-07",
+        "Vraag toestemming voor intensieve hulp met deze regie (leads).",
+    )

@@ -1,0 +1,113 @@
+"""Rows into a court measure, and the refusal by the judge (domain 3.3, as amended in 00-B, 00-C)."""
+
+from __future__ import annotations
+
+from states.move import Move, Need
+from states.moves.court import BEFORE, LANDINGS, M1, M2, M3, ORDER, STARTS, TOLD
+from states.moves.voluntary import OPEN
+from states.people import Role
+from states.position import GUARDED, MEASURE, State
+
+INTO_MEASURE_MOVES: tuple[Move, ...] = (
+    Move(
+        id="TR-40",
+        title="voorlopige ondertoezichtstelling",
+        triggers=("order.provisional_supervision", "order.maintained"),
+        sources=BEFORE,
+        targets=(M1,),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=(*TOLD, "PZ"),
+        basis="BW 1:257; Rv 800, 809 [K]",
+    ),
+    Move(
+        id="TR-48",
+        title="de rechter voegt een broer of zus toe",
+        triggers=("order.supervision",),
+        sources=BEFORE,
+        targets=(M2, M3),
+        selects=("adds_sibling",),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=TOLD,
+        basis="BW 1:255 lid 5; 00-E L8",
+    ),
+    Move(
+        id="TR-44",
+        title="ondertoezichtstelling toegewezen, uithuisplaatsing afgewezen",
+        triggers=("order.supervision",),
+        sources=(State.PETITIONED,),
+        targets=(M2,),
+        selects=("placement_refused",),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=(*TOLD, "Rd"),
+        basis="BW 1:255, 258",
+    ),
+    Move(
+        id="TR-42",
+        title="ondertoezichtstelling",
+        triggers=("order.supervision", "order.supervision_extension"),
+        sources=BEFORE,
+        targets=(M2,),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=(*TOLD, "Rd"),
+        basis="BW 1:255, 258",
+    ),
+    Move(
+        id="TR-43",
+        title="ondertoezichtstelling met uithuisplaatsing",
+        triggers=("order.supervision", "order.supervision_extension"),
+        sources=BEFORE,
+        targets=(M3,),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=(*TOLD, "Rd", "PZ"),
+        basis="BW 1:255, 265b, 265c",
+    ),
+    Move(
+        id="TR-45",
+        title="de rechter wijst het verzoek af",
+        triggers=("order.refused",),
+        sources=(State.PETITIONED,),
+        targets=tuple(s for s in LANDINGS if s is not State.PETITIONED),
+        who=STARTS,
+        needs=ORDER,
+        lands=True,
+        court=True,
+        notices=(*TOLD, "Rd"),
+        basis="BW 1:255; Rv 806 [K]",
+    ),
+    Move(
+        id="TR-46",
+        title="van voorlopige ondertoezichtstelling naar ondertoezichtstelling",
+        triggers=("order.supervision", "order.supervision_extension"),
+        sources=(M1,),
+        targets=(M2, M3),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=TOLD,
+        basis="BW 1:257-258",
+    ),
+    Move(
+        id="TR-54",
+        title="een lopende maatregel wordt overgenomen",
+        triggers=("import_measure",),
+        sources=(State.NONE,),
+        targets=MEASURE,
+        extra=tuple((s, t) for s in (*OPEN, State.CLOSED) for t in GUARDED if s is not t),
+        who=frozenset({Role.GI, Role.SYSTEM}),
+        needs=(Need("orders", "de beschikking of beschikkingen", "BW 1:259; Jw 3.2"),),
+        guards=("imported_order_in_force", "imported_order_names_gi", "imported_term_known"),
+        notices=TOLD,
+        basis="BW 1:259; Jw 3.2",
+    ),
+)
+"""Rows by which a court brings a child into a measure."""

@@ -1,0 +1,80 @@
+"""When the facts of a child say something else than where it stands (D3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from states.calendar import birthday, day_start
+from states.facts import ChildFile
+from states.landing import derived, measure_state
+from states.order import Placement
+from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL
+from states.position import HELPED, MEASURE, RAAD, State
+
+_AGES = (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL)
+
+
+def majority_of(child: ChildFile) -> datetime | None:
+    """The moment a child turns 18; ``None`` for an unborn child."""
+    return day_start(birthday(child.born, MAJORITY)) if child.born else None
+
+
+def _boundaries(child: ChildFile) -> set[datetime]:
+    """The moments at which the facts of a child may say something else."""
+    born = child.born
+    found = {day_start(birthday(born, age)) for age in _AGES} if born else set()
+    for power in (*child.measures, *child.placements):
+        found.add(power.start)
+        if power.until is not None:
+            found.add(power.until)
+    if child.state not in MEASURE:
+        found |= {consent.end for consent in child.consents if consent.end is not None}
+        found |= {p.until for p in child.presumed}
+        days = (day for held in child.authority for day in (held.since, held.until) if day)
+        found |= {day_start(day) for day in days}
+    return found
+
+
+def ended_placement(child: ChildFile, at: datetime) -> Placement | None:
+    """A MUHP that ran out during a provisional supervision, and is not yet written off."""
+    if child.state is not State.PROVISIONAL_SUPERVISION:
+        return None
+    over = (p for p in child.placements if p.ended is None and p.until is not None and p.until <= at)
+    return next(over, None)
+
+
+def _strained(child: ChildFile, at: datetime) -> bool:
+    """Whether the facts at a moment ask for a move."""
+    if child.state is State.NONE and not child.measures:
+        return False
+    if derived(child, at) is not child.state:
+        return True
+    adult = majority_of(child)
+    if adult is not None and at >= adult and child.state in HELPED:
+        return child.since is None or child.since < adult
+    if child.state in RAAD and child.help is not None:
+        return child.consents_at(at).complete_help(child.help.name) is None
+    return ended_placement(child, at) is not None
+
+
+def first_strain(child: ChildFile, after: datetime | None, until: datetime | None) -> datetime | None:
+    """The first moment after one, and not after another, at which the facts ask for a move."""
+    for moment in sorted(_boundaries(child)):
+        if after is not None and moment <= after:
+            continue
+        if until is not None and moment > until:
+            return None
+        if _strained(child, moment):
+            return moment
+    return None
+
+
+def next_move(child: ChildFile) -> datetime | None:
+    """When the facts next ask for a move.
+
+    A fact about a power that came late (a hearing, an execution) may say that the power did not end
+    at the last move: then it is at that same moment (NX-13).
+    """
+    if child.since is not None and measure_state(child, child.since) not in (None, child.state):
+        return child.since
+    return first_strain(child, child.since, None)

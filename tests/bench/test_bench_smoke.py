@@ -1,0 +1,44 @@
+"""A tiny run of the bench: every key is there and computed; how large a ratio is, is not asked here."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench import bare
+from tests.bench.arena import Round, play
+from tests.bench.moves import moves
+from tests.bench.report import PROCESSES, ratios, table
+
+KEYS = {
+    "moves_vs_bare_update",
+    "moves_vs_bare_same_config",
+    "moves_vs_dbos",
+    "p95_vs_bare_update",
+    "events_per_move",
+}
+
+
+def test_a_tiny_run_measures_everybody_who_plays() -> None:
+    """Two contenders on real servers; a rival that did not play has no ratio."""
+    rounds = play({"moves": moves, "bare_update": bare.stock}, rounds=1, seconds=0.3, cases=2, at_once=2)
+    found = ratios(rounds)
+    assert found.keys() == KEYS
+    assert found["moves_vs_bare_update"] is not None
+    assert found["moves_vs_bare_update"] > 0
+    assert found["moves_vs_dbos"] is None
+    assert found["events_per_move"] in (6, 7)
+    assert set(rounds["moves"][0].cpu) == set(PROCESSES)
+    assert table(rounds).row_count == len(rounds)
+
+
+def test_a_ratio_is_the_median_over_rounds() -> None:
+    """Each round is compared with the same round of the other: what slowed both is no difference."""
+    rounds = {
+        "moves": [_round(100, 200), _round(10, 900), _round(120, 100)],
+        "dbos": [_round(50, 100), _round(10, 900), _round(100, 50)],
+    }
+    assert ratios(rounds)["moves_vs_dbos"] == pytest.approx(1.2)
+
+
+def _round(per_second: float, p95: float) -> Round:
+    return Round(per_second=per_second, p50=p95 / 2, p95=p95, cpu={}, events=6)
