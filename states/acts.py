@@ -20,7 +20,6 @@ from states.people import Actor, AgeBand, Role
 from states.position import CODES, DUTCH, INTENSIVE, MEASURE, RAAD, State
 from states.refusal import Flag
 
-
 INQUIRY, PLAN, DIRECTIVE, CONTACT = 8, 18, 21, 25
 """Acts with rules of their own beside the matrix."""
 
@@ -75,7 +74,7 @@ def column(child: ChildFile, at: datetime) -> str:
     return "V2" if state in INTENSIVE else CODES[state]
 
 
-def may(
+def may(  # noqa: PLR0913 - what the answer depends on
     act_number: int,
     child: ChildFile,
     at: datetime,

@@ -74,7 +74,7 @@ class Presumption(Stored):
 class Consents:
     """The consents around one child, asked at one moment."""
 
-    def __init__(  # noqa: PLR0913 - the facts that the law names
+    def __init__(  # noqa: PLR0913, PLR0917 - the facts that the law names
         self,
         child: str,
         born: date | None,

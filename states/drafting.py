@@ -134,7 +134,9 @@ class Drafting:
             )
         )
 
-    def context(self, child: ChildFile, at: datetime, command: Base | None, actor: Actor, **more: Any) -> Context:
+    def context(
+        self, child: ChildFile, at: datetime, command: Base | None, actor: Actor, goal: State | None = None
+    ) -> Context:
         """What the guards may look at for one attempt."""
         return Context(
             case=self.case,
@@ -144,7 +146,7 @@ class Drafting:
             actor=actor,
             state=child.state.value,
             command=command,
-            **more,
+            goal=goal,
         )
 
     def move(  # noqa: PLR0913 - a move has this many parts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any, TypedDict
 
 from states import events as e
 from states.calendar import birthday, local_day
@@ -18,8 +19,8 @@ from states.facts import Case, ChildFile
 from states.landing import heading, landing_facts
 from states.order import MEASURE_OF, OrderKind, power_start
 from states.people import SYSTEM, YOUTH_HELP_UNTIL
-from states.position import GUARDED, INTENSIVE, MEASURE, RAAD, State
-from states.presuming import newly_asked, presumption
+from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
+from states.presuming import asking_moments, newly_asked, newly_required, presumption
 from states.reminders import reminders
 from states.strain import ended_placement, first_strain, majority_of, next_move
 from states.term import RULES, Outcome, Term, TermClosed
@@ -171,36 +172,80 @@ def _orders_at(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
             yield f"order.{order.kind}"
 
 
-def forecast(child: ChildFile, now: datetime) -> list[dict[str, object]]:
+class Ahead(TypedDict):
+    """A state to come: the moment it is reached, and the title it rests on."""
+
+    at: datetime
+    to: State
+    title: dict[str, Any] | None
+
+
+def forecast(child: ChildFile, now: datetime) -> list[Ahead]:
     """The states a child will be in if nobody does anything, with the title each rests on (D3).
 
     The next one always; those after it within 400 days. Every entry makes a new forecast.
     """
-    ahead: list[dict[str, object]] = []
+    ahead: list[Ahead] = []
     horizon = None
     after = max(filter(None, (child.since, now)))
+    ahead += _renewed(child, after)
     while horizon is None or after < horizon:
         at = first_strain(child, after, horizon)
+        ahead += _rereads(child, after, at or horizon)
         if at is None:
             break
         presumed = presumption(child, at, newly_asked(child, child, at))
+        after = at
         if presumed is not None:
             child = child.model_copy(update={"presumed": presumed})
-            after = at
+            ahead += _step(child, at) if child.state in HELPED else []
             continue
         target = heading(child, at)
         if target is child.state:
-            after = at
             if child.state in RAAD:
                 child = child.model_copy(update={"help": None})
             continue
-        adult = majority_of(child)
-        facts = landing_facts(child, target, at)
-        facts["drops_petitions"] = adult is not None and at >= adult
-        event = e.Moved(move="", source=child.state, target=target, **facts)
-        happened = Happened.model_construct(seq=0, effective_at=at, recorded_at=at, child=child.id, event=event)
-        child = evolve_child(child, happened)
-        ahead.append({"at": at, "to": target, "title": title_of(child, target, at)})
+        child = _moved(child, target, at)
+        ahead += _step(child, at)
         horizon = horizon or at + AHEAD
-        after = at
     return ahead
+
+
+def _step(child: ChildFile, at: datetime) -> list[Ahead]:
+    return [Ahead(at=at, to=child.state, title=title_of(child, child.state, at))]
+
+
+def _rereads(child: ChildFile, after: datetime | None, before: datetime | None) -> list[Ahead]:
+    """When help goes on, but others have to consent to it: what it rests on is written anew (L13)."""
+    if child.state not in HELPED:
+        return []
+    return [
+        step
+        for moment in sorted(asking_moments(child))
+        if (after is None or moment > after) and (before is None or moment < before) and newly_required(child, moment)
+        for step in _step(child, moment)
+    ]
+
+
+def _renewed(child: ChildFile, now: datetime) -> list[Ahead]:
+    """The same, when the last such moment has passed since a move wrote down what the state rests on."""
+    past = _rereads(child, child.titled_at, now + timedelta(microseconds=1))
+    if not past:
+        return []
+    title = title_of(child, child.state, now)
+    used = title["consents"] if title else ()
+    return [
+        Ahead(
+            at=max(past[-1]["at"], *(c.valid_from for c in child.consents if c.id in used)), to=child.state, title=title
+        )
+    ]
+
+
+def _moved(child: ChildFile, target: State, at: datetime) -> ChildFile:
+    adult = majority_of(child)
+    facts = landing_facts(child, target, at)
+    facts["drops_petitions"] = adult is not None and at >= adult
+    event = e.Moved(move="", source=child.state, target=target, **facts)
+    return evolve_child(
+        child, Happened.model_construct(seq=0, effective_at=at, recorded_at=at, child=child.id, event=event)
+    )

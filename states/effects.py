@@ -154,7 +154,7 @@ def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) ->
     return closes
 
 
-def terms_opened_by(
+def terms_opened_by(  # noqa: PLR0913, PLR0917 - a term explains itself
     child: ChildFile, row: Move, target: State, at: datetime, new_id: NewId, review: date | None
 ) -> list[Term]:
     """Terms that start because the child arrives somewhere."""
@@ -190,8 +190,8 @@ def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[
         tasks.append(task("safety", "local_team", text))
     away = child.residence is Residence.AWAY
     if child.state in MEASURE and target not in MEASURE and away and row.id != "TR-73":
-        for role in ("gi", "provider", "supervisor"):
-            tasks.append(task("no-title", role, "Verblijf zonder titel: het kind moet naar huis."))
+        text = "Verblijf zonder titel: het kind moet naar huis."
+        tasks += [task("no-title", role, text) for role in ("gi", "provider", "supervisor")]
     if row.id == "TR-41":
         if child.placements and not away:
             tasks.append(task("go-home", "gi", "De machtiging is weg: het kind moet naar huis."))
@@ -208,7 +208,7 @@ def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[
 _OFFICES = {"C": "college", "GI": "gi", "Rd": "raad", "PZ": "provider"}
 
 
-def notices_of(  # noqa: PLR0913 - who is told depends on all of these
+def notices_of(  # noqa: PLR0913, PLR0917 - who is told depends on all of these
     child: ChildFile, row: Move, target: State, at: datetime, by: Actor, new_id: NewId
 ) -> list[Notice]:
     """Who is told about a move: O and J by person, offices by role (domain 3, notice codes).

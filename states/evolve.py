@@ -52,7 +52,7 @@ def _end_consents(consents: Sequence[Consent], at: Happened) -> tuple[Consent, .
     return tuple(c.model_copy(update={"ended_at": at.effective_at}) if ends(c) else c for c in consents)
 
 
-def _registered(child: ChildFile, event: e.ChildRegistered, _at: Happened) -> dict[str, Any]:
+def _registered(_child: ChildFile, event: e.ChildRegistered, _at: Happened) -> dict[str, Any]:
     return {
         "born": event.born,
         "expected": event.expected,
@@ -64,7 +64,7 @@ def _registered(child: ChildFile, event: e.ChildRegistered, _at: Happened) -> di
 
 def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     source, target, when = event.source, event.target, at.effective_at
-    new: dict[str, Any] = {"state": target, "closed_reason": event.closed_reason}
+    new: dict[str, Any] = {"state": target, "titled_at": when, "closed_reason": event.closed_reason}
     if source is not target or event.drops_petitions:
         new["since"] = when
     if source in (State.NONE, State.CLOSED):
@@ -73,25 +73,34 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
         new["authority"] = event.authority
     if event.drops_petitions:
         new |= {"petitions": (), "raad": None}
-    if target in MEASURE and source not in MEASURE:
-        new |= {"consents": _end_consents(child.consents, at), "help": None, "regie": None, "presumed": ()}
+    new |= _help_after(child, event, at)
     if target in _SUPERVISION and source not in (*_SUPERVISION, *GUARDED):
         new |= {"raad": None, "petitions": tuple(p for p in child.petitions if p.open_at(when))}
-    if target is State.CLOSED:
-        new |= {"consents": _end_consents(child.consents, at), "help": None, "regie": None}
-        new |= {"presumed": (), "raad": None, "petitions": ()}
-    if target is State.ASSESSMENT or event.stops_help:
-        new |= {"help": None, "regie": None, "presumed": ()}
-    if target in HELPED:
-        new["help"] = event.help or child.help
-        new["regie"] = event.regie if target in INTENSIVE else None
-    if target in RAAD:
-        new["raad"] = event.raad
-    if source in (*RAAD, *MEASURE) and target not in (*RAAD, *MEASURE):
+    return new | _landed(event, when)
+
+
+def _landed(event: e.Moved, when: datetime) -> dict[str, Any]:
+    """The track of the Raad, and when a child came out of it or out of a measure."""
+    source, target, held = event.source, event.target, (*RAAD, *MEASURE)
+    new: dict[str, Any] = {"raad": event.raad} if target in RAAD else {}
+    if source in held and target not in held:
         new |= {"landed_at": when, "raad": None}
     if source in MEASURE and target not in MEASURE:
         new["last_title_end"] = when
     return new
+
+
+def _help_after(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
+    """Help, its lead and the consents it rests on, after a move."""
+    target = event.target
+    stopped: dict[str, Any] = {"help": None, "regie": None, "presumed": ()}
+    if target in HELPED:
+        return {"help": event.help or child.help, "regie": event.regie if target in INTENSIVE else None}
+    if target is State.CLOSED:
+        return {"consents": _end_consents(child.consents, at), **stopped, "raad": None, "petitions": ()}
+    if target in MEASURE:
+        return {} if event.source in MEASURE else {"consents": _end_consents(child.consents, at), **stopped}
+    return stopped if target is State.ASSESSMENT or event.stops_help else {}
 
 
 def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, Any]:

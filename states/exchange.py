@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from states.commands import Command
 from states.facts import Case
@@ -56,7 +56,7 @@ class Outcome(Stored):
     recorded_at: AwareDatetime
     first_seq: int
     last_seq: int
-    positions: dict[str, Position] = {}
+    positions: dict[str, Position] = Field(default_factory=dict)
     notices_due: tuple[str, ...] = ()
     refusal: Refusal | None = None
     entries: tuple[EntryRef, ...] = ()
@@ -84,7 +84,7 @@ class Append(Stored):
     command_id: str | None = None
     sent: dict[str, Any] | None = None
     outcome: dict[str, Any] | None = None
-    bodies: list[dict[str, Any]] = []
+    bodies: list[dict[str, Any]] = Field(default_factory=list)
 
 
 class StoredEntry(Stored):

@@ -111,7 +111,11 @@ class Registered(Stored):
 
 
 class ChildFile(Stored):
-    """All facts about one child. ``state`` is where the last recorded move left the child."""
+    """All facts about one child. ``state`` is where the last recorded move left the child.
+
+    ``titled_at`` is the effective moment of that move, also of one that did not change the state:
+    what the state rests on was last written down then.
+    """
 
     id: str
     born: date | None = None
@@ -120,6 +124,7 @@ class ChildFile(Stored):
     region: RegionMode = RegionMode.GI_LEADS
     state: State = State.NONE
     since: datetime | None = None
+    titled_at: datetime | None = None
     closed_reason: ClosedReason | None = None
     authority: tuple[Authority, ...] = ()
     consents: tuple[Consent, ...] = ()

@@ -64,21 +64,19 @@ def landing(child: ChildFile, at: datetime) -> State:
 
 def derived(child: ChildFile, at: datetime) -> State:
     """The state that follows from the facts; equal to the recorded one, or the law is broken."""
-    if child.state is State.CLOSED:
-        return measure_state(child, at) or State.CLOSED
     state = measure_state(child, at)
-    if state is not None or child.state is State.NONE:
-        return state or State.NONE
-    state = raad_state(child, at)
-    if state is not None:
-        return state
+    if state is not None or child.state in (State.CLOSED, State.NONE):
+        return state or child.state
+    return raad_state(child, at) or _voluntary(child, at)
+
+
+def _voluntary(child: ChildFile, at: datetime) -> State:
+    """Help that runs with everybody's consent; else the assessment, or for an adult the end."""
     consents = child.consents_at(at)
-    if child.help is None or child.help_outgrown(at):
+    running = child.help is not None and not child.help_outgrown(at)
+    if child.help is None or not running or consents.complete_help(child.help.name) is None:
         return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
-    if consents.complete_help(child.help.name) is None:
-        return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
-    intensive = child.regie is not None and consents.complete(Purpose.INTENSIVE_HELP)
-    if child.regie is None or not intensive or not child.is_minor(at):
+    if child.regie is None or not child.is_minor(at) or not consents.complete(Purpose.INTENSIVE_HELP):
         return State.HELP
     return State.GI_LED if child.regie.lead is Lead.GI else State.TEAM_LED
 

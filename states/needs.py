@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from states.context import Context
 from states.move import Move, Need
 from states.people import Role
@@ -38,7 +36,7 @@ def not_allowed_to(row: Move, context: Context) -> Reason | None:
     )
 
 
-def _value(command: Any, path: str) -> Any:
+def _value(command: object, path: str) -> object:
     for name in path.split("."):
         command = getattr(command, name, None)
     return command

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from states.calendar import add_working_days, day_start, local_day
+from states.calendar import add_working_days, birthday, day_start, local_day
 from states.consent import Presumption, Purpose
 from states.facts import ChildFile
+from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM
 from states.position import RAAD, State
 
 PRESUMED_WORKING_DAYS = 10
+
+
+def asking_moments(child: ChildFile) -> set[datetime]:
+    """The moments at which the law may ask others to consent: 12 and 16, and changes of authority."""
+    days = {day for held in child.authority for day in (held.since, held.until) if day}
+    if child.born is not None:
+        days |= {birthday(child.born, age) for age in (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM)}
+    return {day_start(day) for day in days}
+
+
+def newly_required(child: ChildFile, at: datetime) -> bool:
+    """Whether others must consent from a moment on than just before it."""
+    before = child.consents_at(at - timedelta(microseconds=1))
+    return set(before.required) != set(child.consents_at(at).required)
 
 
 def newly_asked(before: ChildFile, after: ChildFile, at: datetime) -> frozenset[str]:

@@ -112,7 +112,7 @@ def lapsing(rule: str, id_: str, start: date, at: datetime, why: str) -> Term:
     return _term(rule, id_, start, calendar.local_day(at), at, why)
 
 
-def _term(  # noqa: PLR0913 - a term explains itself
+def _term(  # noqa: PLR0913, PLR0917 - a term explains itself
     rule: str, id_: str, start: date, due: date, at: datetime, why: str
 ) -> Term:
     row = RULES[rule]

@@ -16,7 +16,7 @@ from casetool.temporal import connect
 from records import engine as engines
 from tests.kit import Family
 
-SANDBOX = {"SCHEIDSLIJN_SANDBOX": "true"}
+STRICT = {"SCHEIDSLIJN_SANDBOX": "true", "PYTHONWARNINGS": "error"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,8 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
-    """PostgreSQL, Temporal and a worker with the sandbox on; nothing of it stays."""
-    with Stack(durable=False, environment=SANDBOX) as running:
+    """PostgreSQL, Temporal, and a worker with the sandbox on and warnings as errors; nothing of it stays."""
+    with Stack(durable=False, environment=STRICT) as running:
         yield running
 
 

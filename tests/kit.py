@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import uuid
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
@@ -112,10 +112,17 @@ class Family:
             report="De school belde.",
         )
 
-    def consents(self, help_: str = "thuishulp", **when: date | None) -> Iterable[c.GiveConsent]:
-        """Both parents agree to a help."""
+    def consents(self, help_: str = "thuishulp", valid_until: date | None = None) -> Iterable[c.GiveConsent]:
+        """Both parents agree to a help, for good or up to a day."""
         for person in PARENTS:
-            yield c.GiveConsent(id=fresh("consent"), child=self.child, by=TEAM, person=person, help=help_, **when)
+            yield c.GiveConsent(
+                id=fresh("consent"),
+                child=self.child,
+                by=TEAM,
+                person=person,
+                help=help_,
+                valid_until=valid_until,
+            )
 
     def start_help(self, today: date, help_: str = "thuishulp") -> c.StartHelp:
         """Voluntary help is agreed, with the papers it needs."""
@@ -129,7 +136,12 @@ class Family:
         )
 
     def order(
-        self, kind: OrderKind, day: date, end: date | None, *, child: str | None = None, **more: object
+        self,
+        kind: OrderKind,
+        day: date,
+        end: date | None,
+        more: Mapping[str, object] | None = None,
+        child: str | None = None,
     ) -> c.CourtOrder:
         """A judge decides about the child, or about a brother or sister."""
         record = {"court": "rechtbank Fictieland", "gi": "GI Fictieland", "zaaknummer": "C/99/1"}
@@ -138,7 +150,7 @@ class Family:
             child=child or self.child,
             by=GI,
             opening=self.opening(),
-            order=c.OrderRecord.model_validate({**record, "kind": kind, "date": day, "end": end, **more}),
+            order=c.OrderRecord.model_validate({**record, "kind": kind, "date": day, "end": end, **(more or {})}),
         )
 
     def withdraw(self, person: str = PARENTS[0]) -> c.WithdrawConsent:

@@ -105,7 +105,7 @@ class FamilyCase:
                 outcome = await self._carry_out(sent)
             except FailureError:
                 raise
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - see below
                 # Any other error would fail the workflow task, again and again: nobody could use the case.
                 workflow.logger.error("a command could not be carried out: %s", _fault(error))
                 raise ApplicationError(_fault(error), type=x.BROKEN, non_retryable=True) from None
@@ -145,7 +145,7 @@ class FamilyCase:
         async with self._lock:
             try:
                 await self._catch_up()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - as for a command
                 self._broken = True
                 workflow.logger.error("a lapse could not be recorded: %s", _fault(error))
 

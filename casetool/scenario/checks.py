@@ -15,7 +15,7 @@ from casetool.scenario.words import FRAMEWORKS, OUTCOMES, state_name, yes
 from states.calendar import local_day
 from states.due import forecast
 from states.facts import ChildFile
-from states.position import State, framework_of
+from states.position import framework_of
 
 NOTHING = "niets"
 
@@ -132,10 +132,7 @@ def _powers(seen: Seen, want: ChildExpectation) -> Iterator[tuple[str, str, str]
 def _ahead(seen: Seen, want: ChildExpectation) -> Iterator[tuple[str, str, str]]:
     if not want.ahead:
         return
-    steps = [
-        (local_day(step["at"]), State(step["to"]))  # type: ignore[arg-type] # as forecast makes it
-        for step in forecast(seen.child, seen.at)
-    ]
+    steps = [(local_day(step["at"]), step["to"]) for step in forecast(seen.child, seen.at)]
     got = ", ".join(f"{day} {state_name(state)}" for day, state in steps) or NOTHING
     for day, state in want.ahead.items():
         if (day, state) not in steps:

@@ -194,6 +194,7 @@ class _Player:
             framework=framework_of(State(state)).value if state else None,
             what=told(entry, self.cast),
             rules=tuple(entry["rules"]),
+            flags=tuple(flag["rule"] for flag in entry["facts"].get("flags", ())),
             by_itself=entry["actor"]["role"] == SYSTEM.role.value,
             refused=entry["event"] == "refused",
             hash=entry.get("hash"),

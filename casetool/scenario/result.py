@@ -30,6 +30,7 @@ class Line(_Result):
     framework: str | None
     what: str
     rules: tuple[str, ...]
+    flags: tuple[str, ...]
     by_itself: bool
     refused: bool
     hash: str | None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from casetool.scenario.cast import Cast
 from casetool.scenario.stage import Entry
 from states.act_table import ACTS
+from states.calendar import local_day
 from states.moves import BY_ID
 from states.position import CODES, DUTCH, Framework, State
 
@@ -80,7 +82,8 @@ def _moved(entry: Entry, _cast: Cast) -> str:
 def _given(entry: Entry, cast: Cast) -> str:
     consent = entry["facts"]["consent"]
     planned = consent["valid_from"] > consent["given_at"]
-    when = f" (gepland, vanaf {consent['valid_from'][:10]})" if planned else ""
+    start = local_day(datetime.fromisoformat(consent["valid_from"]))
+    when = f" (gepland, vanaf {start})" if planned else ""
     purpose = PURPOSES[consent["purpose"]]
     return f"toestemming van {cast.name_of(consent['person'])} voor {purpose}{when}"
 

@@ -15,6 +15,7 @@ from states.facts import ChildFile
 from states.handlers.common import detail_of, known, professional, refuse, said_at
 from states.term import Outcome, Term
 
+
 def register(draft: Drafting, command: c.RegisterAct) -> None:
     """Register an act, or refuse it with what may be done instead."""
     if command.act not in ACTS:

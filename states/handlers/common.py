@@ -105,7 +105,7 @@ def register_child(draft: Drafting, command: Base, opening: Opening, at: datetim
     draft.emit(command.child, event, at, detail=detail)
 
 
-def no_row(command: Base, child: ChildFile, rule: str, remedy: str) -> NotAllowedError:
+def no_row(child: ChildFile, rule: str, remedy: str) -> NotAllowedError:
     """The table has no row from where the child stands."""
     return refuse(
         rule,

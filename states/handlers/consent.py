@@ -198,4 +198,4 @@ def change_authority(draft: Drafting, command: c.ChangeAuthority) -> None:
         facts["stops_help"] = child.help is not None and not _helped(changed, at)
     row = draft.move(child.id, "change_authority", at, command=command, goal=target, detail=detail_of(command), **facts)
     if row is None:
-        raise no_row(command, child, "TR-18/from", "Meld het kind eerst (opnieuw) aan (report).")
+        raise no_row(child, "TR-18/from", "Meld het kind eerst (opnieuw) aan (report).")

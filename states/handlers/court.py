@@ -133,7 +133,7 @@ def _carry_out(draft: Drafting, command: c.Base, order: Order, flags: tuple[Flag
         **landing_facts(child, target, at),
     )
     if row is None and target is not child.state:
-        raise no_row(command, child, "order/no-row", "Leg de beschikking vast als notitie (note).")
+        raise no_row(child, "order/no-row", "Leg de beschikking vast als notitie (note).")
 
 
 def _look_back(draft: Drafting, before: ChildFile, order: Order) -> None:

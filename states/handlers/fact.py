@@ -141,7 +141,7 @@ def note(draft: Drafting, command: c.Note) -> None:
     draft.emit(child.id, e.Noted(topic="note"), at, detail=detail_of(command))
 
 
-def attempt_move(draft: Drafting, command: c.AttemptMove) -> None:
+def attempt_move(_draft: Drafting, command: c.AttemptMove) -> None:
     """A move asked for by id: it is not built, deleted, unknown, or has a command of its own."""
     move = command.move
     if move in UNBUILT:

@@ -57,7 +57,7 @@ def end_placement(draft: Drafting, command: c.EndPlacement) -> None:
     after = _HOME.get(child.state)
     if placement is None or after is None:
         remedy = "Er is geen machtiging uithuisplaatsing in een ondertoezichtstelling."
-        raise no_row(command, child, "TR-63/from", remedy)
+        raise no_row(child, "TR-63/from", remedy)
     flags: tuple[Flag, ...] = ()
     told = command.raad_told
     if told is None or add_months(local_day(at), -1) < told:

@@ -31,7 +31,7 @@ def request_investigation(draft: Drafting, command: c.RequestInvestigation) -> N
     )
     if row is None:
         remedy = "Er loopt al een onderzoek of maatregel, of het kind is niet in beeld (report)."
-        raise no_row(command, child, "TR-20/from", remedy)
+        raise no_row(child, "TR-20/from", remedy)
 
 
 def accept(draft: Drafting, command: c.RaadAccepts) -> None:
@@ -53,7 +53,7 @@ def accept(draft: Drafting, command: c.RaadAccepts) -> None:
         if child.state in VOLUNTARY and command.by.role is Role.RAAD:
             raise not_built("TR-21", "TR-22/from")
         remedy = "De Raad start na een verzoek (request_investigation)."
-        raise no_row(command, child, "TR-22/from", remedy)
+        raise no_row(child, "TR-22/from", remedy)
 
 
 def _beside_measure(draft: Drafting, command: c.Base, child: ChildFile, stage: RaadStage | None) -> None:
@@ -96,7 +96,7 @@ def _leave(draft: Drafting, command: c.Base, trigger: str, rule: str) -> None:
         **landing_facts(child, target, at),
     )
     if row is None:
-        raise no_row(command, child, rule, "Kijk welke stap nu wel kan (case may).")
+        raise no_row(child, rule, "Kijk welke stap nu wel kan (case may).")
 
 
 def petition(draft: Drafting, command: c.PetitionCourt) -> None:
@@ -119,10 +119,10 @@ def petition(draft: Drafting, command: c.PetitionCourt) -> None:
         raise not_built("TR-27", "TR-25/who")
     if child.state not in RAAD:
         remedy = "Vraag eerst onderzoek aan de Raad (request_investigation)."
-        raise no_row(command, child, "TR-25/from", remedy)
+        raise no_row(child, "TR-25/from", remedy)
     if child.state is not State.INVESTIGATING:
         remedy = "De Raad vraagt de rechter na een onderzoek (raad_accepts)."
-        raise no_row(command, child, "TR-25/from", remedy)
+        raise no_row(child, "TR-25/from", remedy)
     at = moved_at(draft, command, child)
     context = draft.context(child, at, command, command.by)
     row = BY_ID["TR-25"]

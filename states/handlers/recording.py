@@ -55,7 +55,7 @@ def pronounced_at(draft: Drafting, command: c.Base, record: c.OrderRecord) -> da
     return day_start(record.date)
 
 
-def as_order(
+def as_order(  # noqa: PLR0913 - who records what, about whom
     draft: Drafting,
     command: c.Base,
     child: ChildFile,
@@ -64,6 +64,7 @@ def as_order(
     *,
     imported: bool = False,
 ) -> Order:
+    """The order as it was given, or the reason why it cannot be about this child now (00-B)."""
     pronounced = pronounced_at(draft, command, record)
     if pronounced > draft.now:
         raise refuse(
@@ -79,7 +80,8 @@ def as_order(
             "BW 1:255 lid 1; NX-11",
             "Leg de beschikking vast bij het kind dat erin staat. Een maatregel geldt per kind.",
         )
-    begins = max(pronounced, day_start(record.start)) if record.start else pronounced
+    planned = day_start(record.start) if record.start is not None else pronounced
+    begins = max(pronounced, planned)
     if record.kind in (*MEASURE_OF, OrderKind.PLACEMENT) and not child.is_minor(begins):
         raise refuse(
             "1:233/adult",

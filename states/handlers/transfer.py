@@ -21,7 +21,7 @@ def import_measure(draft: Drafting, command: c.ImportMeasure) -> None:
     child = draft.case.children.get(command.child)
     if child is not None and (child.state is not State.NONE or child.orders):
         remedy = "Het kind is al in deze zaak: leg de beschikking vast (court_order)."
-        raise no_row(command, child, "TR-54/from", remedy)
+        raise no_row(child, "TR-54/from", remedy)
     if command.opening is None:
         known(draft, command)
     else:

@@ -33,7 +33,7 @@ def report(draft: Drafting, command: c.Report) -> None:
         at = max(at, child.since)
     if draft.move(command.child, "report", at, command=command, detail=detail_of(command)) is None:
         remedy = "Het kind heeft al een open dossier. Leg de melding daar vast (note)."
-        raise no_row(command, draft.child(command.child), "TR-01/open", remedy)
+        raise no_row(draft.child(command.child), "TR-01/open", remedy)
 
 
 def start_help(draft: Drafting, command: c.StartHelp) -> None:
@@ -44,7 +44,7 @@ def start_help(draft: Drafting, command: c.StartHelp) -> None:
     row = draft.move(child.id, "start_help", at, command=command, detail=detail_of(command), help=help_)
     if row is None:
         remedy = "Hulp begint vanuit de afweging (V0). Na een melding: report."
-        raise no_row(command, child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy)
+        raise no_row(child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy)
 
 
 def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None:
@@ -65,7 +65,7 @@ def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None
     )
     if row is None:
         remedy = "Intensieve hulp begint vanuit de afweging (V0) of gewone hulp (V1)."
-        raise no_row(command, child, "NX-08" if child.state is State.CLOSED else "TR-05/from", remedy)
+        raise no_row(child, "NX-08" if child.state is State.CLOSED else "TR-05/from", remedy)
 
 
 def _state_of(lead: Lead) -> State:
@@ -97,7 +97,7 @@ def change_lead(draft: Drafting, command: c.ChangeLead) -> None:
     )
     if row is None:
         remedy = "De regie wisselt alleen tijdens intensieve hulp, en naar een ander."
-        raise no_row(command, child, "TR-07/from", remedy)
+        raise no_row(child, "TR-07/from", remedy)
 
 
 def end_intensive_help(draft: Drafting, command: c.EndIntensiveHelp) -> None:
@@ -106,7 +106,7 @@ def end_intensive_help(draft: Drafting, command: c.EndIntensiveHelp) -> None:
     at = moved_at(draft, command, child)
     row = draft.move(child.id, "end_intensive_help", at, command=command, detail=detail_of(command))
     if row is None:
-        raise no_row(command, child, "TR-08/from", "Er loopt geen intensieve hulp.")
+        raise no_row(child, "TR-08/from", "Er loopt geen intensieve hulp.")
 
 
 def close(draft: Drafting, command: c.Close) -> None:
@@ -126,4 +126,4 @@ def close(draft: Drafting, command: c.Close) -> None:
             "Een maatregel eindigt door de rechter of door de tijd. Een onderzoek eindigt door de "
             "Raad. Sluit daarna af."
         )
-        raise no_row(command, child, "NX-14", remedy)
+        raise no_row(child, "NX-14", remedy)

@@ -28,6 +28,7 @@ from temporalio.worker import (
 from typing_extensions import override
 
 import worker
+from casetool import temporal
 from records import log
 from tests.chaos.points import HOLDING, KillPoint
 
@@ -85,7 +86,6 @@ class Dying(client.Interceptor, Interceptor):
 
 
 _append = log.append
-_connect = worker.connect
 
 
 def append(connection: Connection, request: log.Request) -> log.Answer:
@@ -109,14 +109,14 @@ def append(connection: Connection, request: log.Request) -> log.Answer:
 
 async def connect(address: str, namespace: str, runtime: Runtime | None = None) -> client.Client:
     """Connect as ever, and carry the interceptor."""
-    config = (await _connect(address, namespace, runtime)).config()
+    config = (await temporal.connect(address, namespace, runtime)).config()
     config["interceptors"] = [*config["interceptors"], Dying()]
     return client.Client(**config)
 
 
 if __name__ == "__main__":
     log.append = append
-    worker.connect = connect
+    vars(worker)["connect"] = connect
     code = worker.main()
     sys.stderr.flush()
     os._exit(code)

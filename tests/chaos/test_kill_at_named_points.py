@@ -58,7 +58,7 @@ async def test_a_command_survives_its_worker(ruins: Ruins, noor: Family, point: 
         await _counts_once(noor, note, await waiting)
 
 
-@pytest.mark.parametrize("point", sorted(HOLDING, key=lambda point: point.name), ids=_sentence)
+@pytest.mark.parametrize("point", sorted(HOLDING, key=_sentence), ids=_sentence)
 async def test_an_accepted_command_survives_its_worker(ruins: Ruins, noor: Family, point: KillPoint) -> None:
     """Temporal knows of the update: it is carried out even if nobody sends it again."""
     note = x.CommandSent(command=noor.note())

@@ -31,19 +31,18 @@ async def record(stack: Stack) -> None:
         found = [history async for history in recording.runs(client, family)]
         for number, history in enumerate(reversed(found), start=1):
             recording.write(f"{name}-{number}", history)
-            print(f"{name}-{number}: {len(history.events)} events")
+            sys.stdout.write(f"{name}-{number}: {len(history.events)} events\n")
     pool.dispose()
 
 
-def main(arguments: list[str]) -> int:
-    """Record, when that is what was asked."""
+def main(arguments: list[str]) -> str | None:
+    """Record, when that is what was asked; returns what was wrong with the question."""
     if arguments != ["record"]:
-        print(__doc__, file=sys.stderr)
-        return 2
+        return __doc__
     recording.HISTORIES.mkdir(exist_ok=True)
     with Stack(durable=False) as stack:
         asyncio.run(record(stack))
-    return 0
+    return None
 
 
 if __name__ == "__main__":

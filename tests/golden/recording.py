@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from temporalio.client import Client, WorkflowHistory
 
@@ -49,7 +48,7 @@ async def measure(noor: Family) -> None:
     await noor.send(c.RegisterAct(id=fresh("act"), child=noor.child, by=GI, act=21, person="anna"))
     await noor.forward(datetime(2026, 3, 30, 9, tzinfo=UTC))
     more = {"placement": "pleeggezin", "placement_end": date(2026, 10, 25), "placed_since": date(2026, 3, 30)}
-    await noor.send(noor.order(OrderKind.SUPERVISION, date(2026, 3, 30), date(2027, 3, 28), **more))
+    await noor.send(noor.order(OrderKind.SUPERVISION, date(2026, 3, 30), date(2027, 3, 28), more))
     with suppress(RefusedError):
         await noor.send(noor.start_help(await noor.today()))
     await noor.forward(datetime(2027, 4, 30, 9, tzinfo=UTC))
@@ -105,7 +104,7 @@ def write(name: str, history: WorkflowHistory) -> None:
     (HISTORIES / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _portable(value: Any) -> Any:
+def _portable(value: object) -> object:
     """Leave out what only says on which machine, and where on it, the history was made."""
     if isinstance(value, list):
         return [_portable(item) for item in value]

@@ -17,6 +17,7 @@ from temporalio import workflow
 from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer, UnsandboxedWorkflowRunner, WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
+from typing_extensions import override
 
 from casetool.temporal import DATA_CONVERTER
 from states import exchange as x
@@ -63,6 +64,7 @@ class Slower(FamilyCase):
     """Takes one step that no recorded run took."""
 
     @workflow.run
+    @override
     async def run(self, start: x.CaseStart) -> None:
         """Wait a second before keeping watch."""
         await asyncio.sleep(1)

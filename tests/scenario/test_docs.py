@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from scenariokit import DOCS
+from scenariokit import CASES, DOCS, SHIPPED, course_names, played
 
-from casetool.scenario import reading
+from casetool.scenario import load, reading
 from casetool.scenario.asking import COMMANDS, fields_of
 from casetool.scenario.expectation import EXPECTATION_KEYS
 from casetool.scenario.model import STEP_KEYS, Scenario, Variant
@@ -109,3 +110,20 @@ def test_every_order_that_is_not_built_says_so() -> None:
         row = next(line for line in SECTIONS["court_order"].splitlines() if line.startswith(f'| `"{kind.value}"`'))
         assert f"not-built/{move}" in row
         assert move not in BY_ID
+
+
+@pytest.mark.parametrize("file", sorted((*SHIPPED.glob("*.toml"), *CASES.glob("*.toml"))), ids=lambda file: file.stem)
+async def test_every_rule_that_a_play_meets(file: Path) -> None:
+    """Whoever writes an expectation can look the rule up, with its reason or as the rule itself."""
+    scenario = load(file)
+    for course in course_names(scenario):
+        result = await played(scenario, course)
+        met = {rule for step in result.steps for line in step.lines if line.refused for rule in line.rules}
+        met |= {flag for step in result.steps for line in step.lines for flag in line.flags}
+        missing = {rule for rule in met if not _documented(rule)}
+        assert missing == set()
+
+
+def _documented(rule: str) -> bool:
+    alike = (rule, rule.replace("TR-06/", "TR-05/"), re.sub(r"act-\d+", "act-N", rule))
+    return any(f"`{name}`" in PAGE for name in alike)

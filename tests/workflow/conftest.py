@@ -39,14 +39,16 @@ class Builds:
     @asynccontextmanager
     async def serving(self, build: str, *, current: bool = True) -> AsyncIterator[None]:
         """Run a worker of a build in this process; new runs go to it when it is made current."""
-        settings = Settings(
-            SCHEIDSLIJN_DATABASE_URL=self._addresses.database_url,
-            SCHEIDSLIJN_TEMPORAL_ADDRESS=self.client.service_client.config.target_host,
-            digest_key=self._addresses.digest_key,
-            task_queue=self.queue,
-            build_id=build,
-            sandbox=True,
-            exercises=True,
+        settings = Settings.model_validate(
+            {
+                "DATABASE_URL": self._addresses.database_url,
+                "TEMPORAL_ADDRESS": self.client.service_client.config.target_host,
+                "digest_key": self._addresses.digest_key,
+                "task_queue": self.queue,
+                "build_id": build,
+                "sandbox": True,
+                "exercises": True,
+            }
         )
         async with worker.build(self.client, self.engine, settings):
             if current:

@@ -122,7 +122,8 @@ async def test_a_fault_in_a_lapse_ends_nothing_and_heals(
 async def test_noise_is_turned_away_and_leaves_nothing(noor: Family) -> None:
     """What is no command at all is not even a refusal: no entry and no event."""
     before, events = noor.entries(), await noor.events()
-    for noise in ({"command": {"do": "levitate"}}, {"command": {}}, {}, "hello", 42):
+    noises: tuple[object, ...] = ({"command": {"do": "levitate"}}, {"command": {}}, {}, "hello", 42)
+    for noise in noises:
         with pytest.raises(WorkflowUpdateFailedError):
             await noor.handle.execute_update("command", noise, id=fresh("update"))
     assert noor.entries() == before

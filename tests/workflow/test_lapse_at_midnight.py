@@ -39,7 +39,7 @@ class Power:
         if not self.placed:
             return family.order(self.kind, day, end)
         more = {"placement": "pleeggezin", "placement_end": end, "placed_since": day}
-        return family.order(self.kind, day, end + timedelta(days=60), **more)
+        return family.order(self.kind, day, end + timedelta(days=60), more)
 
 
 VOTS = Power(OrderKind.PROVISIONAL_SUPERVISION, State.PROVISIONAL_SUPERVISION, State.ASSESSMENT)
@@ -102,8 +102,9 @@ async def test_an_order_recorded_after_its_power_ended_lapses_at_its_own_moment(
     family: Families,
 ) -> None:
     """What arrives late is recorded now, and works when it worked: over by the time it is known."""
-    noor = family(starts=datetime(2026, 11, 2, 9, tzinfo=UTC))
+    noor = family(starts=datetime(2026, 9, 21, 9, tzinfo=UTC))
     await noor.open()
+    await noor.forward(datetime(2026, 11, 2, 9, tzinfo=UTC))
     late = noor.order(OrderKind.PROVISIONAL_SUPERVISION, date(2026, 9, 25), date(2026, 10, 25))
     outcome = await noor.send(late)
     assert outcome.positions[noor.child].state == State.ASSESSMENT
