@@ -183,15 +183,16 @@ class Ahead(TypedDict):
 def forecast(child: ChildFile, now: datetime) -> list[Ahead]:
     """The states a child will be in if nobody does anything, with the title each rests on (D3).
 
-    The next one always; those after it within 400 days. Every entry makes a new forecast.
+    The next one always; those after it within 400 days, and on while one rests on something that
+    ends. Every entry makes a new forecast.
     """
     ahead: list[Ahead] = []
     horizon = None
     after = max(filter(None, (child.since, now)))
     ahead += _renewed(child, after)
-    while horizon is None or after < horizon:
-        at = first_strain(child, after, horizon)
-        ahead += _rereads(child, after, at or horizon)
+    while horizon is None or after < horizon or child.state in (*HELPED, *MEASURE):
+        at = first_strain(child, after, None)
+        ahead += _rereads(child, after, at)
         if at is None:
             break
         presumed = presumption(child, at, newly_asked(child, child, at))

@@ -13,14 +13,18 @@ import typer
 from sqlalchemy import Connection
 
 from audit import folding
+from casetool.names import CaseNames
 from casetool.reaching import database
 from casetool.screen import console, table
+from casetool.telling import told
 from casetool.texts import EDITION_NOTE, banner, moment, place
 from records import queries
 from states.decide import lapse
 from states.facts import Case, ChildFile
 from states.options import Option, not_built, options
-from states.position import State, framework_of
+from states.people import Role
+from states.position import CODES, State, framework_of
+from states.term import RULES, Term
 
 app = typer.Typer(no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]
@@ -65,22 +69,34 @@ def show(case: CaseId) -> None:
     """Show each child: where it stands, under which framework, which terms and tasks are open."""
     with database().connect() as connection:
         today, _ = _today(connection, case)
+        names = _names(connection, case)
         broken = folding.faults(connection, case)
     for child in sorted(today.children.values(), key=lambda c: c.id):
-        _child(child)
+        _child(child, names)
     console.print(f"{today.seq} regels in het logboek; ", end="")
     console.print("de keten is heel." if not broken else f"[red]FOUT: {broken[0].reason}[/]")
     console.print(EDITION_NOTE)
 
 
-def _child(child: ChildFile) -> None:
+def _names(connection: Connection, case: str) -> CaseNames:
+    return CaseNames(body for body, _ in folding.bodies(connection, case))
+
+
+def _term(term: Term) -> str:
+    return f"{term.due.isoformat()}  {term.rule} {RULES[term.rule].title} ({term.why})"
+
+
+def _child(child: ChildFile, names: CaseNames) -> None:
     since = moment(child.since) if child.since else "–"
-    console.rule(f"[bold]{child.id}[/]  {banner(framework_of(child.state))}")
+    framework = banner(framework_of(child.state))
+    console.rule(f"[bold]{names.name_of(child.id)}[/] ({child.id})  {framework}")
     console.print(f"{place(child.state)}, sinds {since}")
+    due = sorted(child.terms, key=lambda term: term.due)
+    owed = dict.fromkeys(f"{names.name_of(n.recipient)} ({n.code})" for n in child.notices)
     for title, rows in (
-        ("Termijnen", [f"{t.due.isoformat()}  {t.rule}  {t.why}" for t in child.terms]),
+        ("Termijnen", [_term(term) for term in due]),
         ("Taken", [f"{t.role}: {t.text}" for t in child.tasks]),
-        ("Nog te geven kennisgevingen", [f"{n.code}: {n.recipient}" for n in child.notices]),
+        ("Nog te geven kennisgevingen", [", ".join(owed)] if owed else []),
         ("Verzoeken", [f"{p.filed_on}: {p.kind.value} (nog niet beslist)" for p in child.petitions]),
     ):
         if rows:
@@ -92,30 +108,35 @@ def _child(child: ChildFile) -> None:
 @app.command()
 def history(case: CaseId, child: ChildId = None) -> None:
     """Show every entry of a case, in the order of the log."""
-    whole = ("nr", "werkt vanaf", "vastgelegd", "kind", "hash")
+    whole = ("nr", "werkt vanaf", "vastgelegd", "kind")
     shown = table(f"Logboek van {case}", whole, "wat", "van → naar", "door")
-    found = 0
+    shown.add_column("hash", no_wrap=True)
     with database().connect() as connection:
-        for body, hash_ in folding.bodies(connection, case):
-            if child is None or body["child"] == child:
-                found += 1
-                shown.add_row(*_row(body, hash_))
-    if not found:
+        names = _names(connection, case)
+        rows = [
+            _row(body, hash_, names)
+            for body, hash_ in folding.bodies(connection, case)
+            if child is None or body["child"] == child
+        ]
+    if not rows:
         raise folding.UnknownCaseError(folding.UnknownCaseError.__doc__)
+    for row in rows:
+        shown.add_row(*row)
     console.print(shown)
 
 
-def _row(body: dict[str, Any], hash_: str) -> tuple[str, ...]:
-    steps = f"{place(State(body['from']))} → {place(State(body['to']))}" if body["move"] else ""
+def _row(body: dict[str, Any], hash_: str, names: CaseNames) -> tuple[str, ...]:
+    actor = body["actor"]
+    by = "vanzelf" if actor["role"] == Role.SYSTEM else f"{actor['id']} ({actor['role']})"
     return (
         str(body["seq"]),
         moment(datetime.fromisoformat(body["effective_at"])),
         moment(datetime.fromisoformat(body["recorded_at"])),
-        body["child"] or "–",
+        names.name_of(body["child"]) if body["child"] else "–",
+        told(body, names),
+        f"{CODES[State(body['from'])]} → {CODES[State(body['to'])]}" if body["move"] else "",
+        by,
         hash_[:12],
-        f"{body['event']} {' '.join(body['rules'])}",
-        steps,
-        f"{body['actor']['id']} ({body['actor']['role']})",
     )
 
 
@@ -124,10 +145,11 @@ def may(case: CaseId, child: Annotated[str, typer.Argument(help="The id of the c
     """Show which moves are possible for a child now, which are not, and what would change that."""
     with database().connect() as connection:
         today, now = _today(connection, case)
+        names = _names(connection, case)
     file = today.children.get(child)
     if file is None:
         raise folding.UnknownCaseError("Dit kind is niet bekend in deze zaak (case show).")
-    console.print(f"{child}: {place(file.state)} · {banner(framework_of(file.state))}")
+    console.print(f"{names.name_of(child)} ({child}): {place(file.state)} · {banner(framework_of(file.state))}")
     found = options(today, file, now)
     _possible([o for o in found if o.possible])
     _impossible([o for o in found if not o.possible])

@@ -11,7 +11,7 @@ from casetool.scenario.expectation import ChildExpectation
 from casetool.scenario.moments import local
 from casetool.scenario.result import Difference
 from casetool.scenario.stage import Entry
-from casetool.scenario.words import FRAMEWORKS, OUTCOMES, state_name, yes
+from casetool.telling import FRAMEWORKS, OUTCOMES, state_name, yes
 from states.calendar import local_day
 from states.due import forecast
 from states.facts import ChildFile

@@ -14,7 +14,7 @@ from casetool.scenario.expectation import ChildExpectation
 from casetool.scenario.model import Play, Step
 from casetool.scenario.result import Difference, Line, PlayResult, Standing, StepResult
 from casetool.scenario.stage import Entry, Outcome, Stage
-from casetool.scenario.words import told
+from casetool.telling import told
 from states.act_table import ACTS
 from states.acts import Answer, Verdict, may
 from states.commands import Base, RegisterAct

@@ -12,7 +12,7 @@ from rich.table import Table
 from casetool.scenario.model import Play
 from casetool.scenario.moments import local
 from casetool.scenario.result import Difference, Line, PlayResult, StepResult
-from casetool.scenario.words import FRAMEWORKS, state_name
+from casetool.telling import FRAMEWORKS, state_name
 from states.position import CODES, Framework, State
 
 HASH_SHOWN = 12

@@ -80,7 +80,8 @@ BEGIN
             WHERE o.case_id = the_case AND o.child_id = the_child AND o.compulsory);
     END IF;
     RETURN (
-        SELECT coalesce(bool_and(held.throughout), false)
+        -- No row is left when everybody who must consent is presumed to; title_check refuses an empty list.
+        SELECT coalesce(bool_and(held.throughout), true)
         FROM jsonb_array_elements_text(title->'required') AS person,
             (VALUES ('help'), ('intensive_help')) AS needed (purpose),
             LATERAL (

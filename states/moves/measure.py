@@ -58,7 +58,13 @@ INSIDE_MEASURE_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-62",
         title="machtiging uithuisplaatsing",
-        triggers=("order.placement", "order.supervision_extension", "order.supervision"),
+        triggers=(
+            "order.placement",
+            "order.supervision_extension",
+            "order.supervision",
+            "order.provisional_supervision",
+            "order.maintained",
+        ),
         sources=(M2,),
         targets=(M3,),
         who=STARTS,
@@ -70,7 +76,15 @@ INSIDE_MEASURE_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-63",
         title="uithuisplaatsing eindigt",
-        triggers=("placement_ends", "order.placement_ended", "order.maintained", "end_placement"),
+        triggers=(
+            "placement_ends",
+            "order.placement_ended",
+            "order.maintained",
+            "order.supervision_extension",
+            "order.supervision",
+            "order.provisional_supervision",
+            "end_placement",
+        ),
         sources=(M3,),
         targets=(M2,),
         who=frozenset({Role.GI, Role.COURT, Role.SYSTEM}),

@@ -1,16 +1,28 @@
-"""The Dutch words in which a play is told: states, entries, refusals."""
+"""The Dutch words in which entries of the log are told: states, moves, refusals (B1)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, Protocol
 
-from casetool.scenario.cast import Cast
-from casetool.scenario.stage import Entry
 from states.act_table import ACTS
 from states.calendar import local_day
 from states.moves import BY_ID
 from states.position import CODES, DUTCH, Framework, State
+from states.term import RULES
+
+Entry = dict[str, Any]
+
+
+class Names(Protocol):
+    """Who is who: the name that goes with an id, or the id itself."""
+
+    def name_of(self, id_: str) -> str:
+        """The name of a person."""
+        ...
+
 
 FRAMEWORKS: dict[Framework, str] = {
     Framework.VOLUNTARY: "vrijwillig",
@@ -71,71 +83,79 @@ def yes(value: bool) -> str:  # noqa: FBT001 - a word for it
     return "ja" if value else "nee"
 
 
-def _registered(_entry: Entry, _cast: Cast) -> str:
+def _registered(_entry: Entry, _names: Names) -> str:
     return "kind ingeschreven"
 
 
-def _moved(entry: Entry, _cast: Cast) -> str:
+def _moved(entry: Entry, _names: Names) -> str:
     return f"{entry['move']} {BY_ID[entry['move']].title}"
 
 
-def _given(entry: Entry, cast: Cast) -> str:
+def _given(entry: Entry, names: Names) -> str:
     consent = entry["facts"]["consent"]
     planned = consent["valid_from"] > consent["given_at"]
     start = local_day(datetime.fromisoformat(consent["valid_from"]))
     when = f" (gepland, vanaf {start})" if planned else ""
     purpose = PURPOSES[consent["purpose"]]
-    return f"toestemming van {cast.name_of(consent['person'])} voor {purpose}{when}"
+    return f"toestemming van {names.name_of(consent['person'])} voor {purpose}{when}"
 
 
-def _withdrawn(entry: Entry, cast: Cast) -> str:
-    return f"{cast.name_of(entry['facts']['person'])} trekt toestemming in"
+def _withdrawn(entry: Entry, names: Names) -> str:
+    return f"{names.name_of(entry['facts']['person'])} trekt toestemming in"
 
 
-def _presumed(_entry: Entry, _cast: Cast) -> str:
+def _presumed(_entry: Entry, _names: Names) -> str:
     return "toestemming verondersteld, of niet meer"
 
 
-def _order(entry: Entry, _cast: Cast) -> str:
+def _order(entry: Entry, _names: Names) -> str:
     order = entry["facts"]["order"]
     end = f", tot {order['end']}" if order.get("end") else ""
     return f"beschikking: {ORDERS.get(order['kind'], order['kind'])}{end}"
 
 
-def _powers(_entry: Entry, _cast: Cast) -> str:
+def _powers(_entry: Entry, _names: Names) -> str:
     return "bevoegdheid of verblijf gewijzigd"
 
 
-def _petition(entry: Entry, _cast: Cast) -> str:
+def _petition(entry: Entry, _names: Names) -> str:
     return f"verzoek aan de rechter: {PETITIONS[entry['facts']['petition']['kind']]}"
 
 
-def _raad(_entry: Entry, _cast: Cast) -> str:
+def _raad(_entry: Entry, _names: Names) -> str:
     return "onderzoek van de Raad naast de maatregel"
 
 
-def _act(entry: Entry, _cast: Cast) -> str:
+def _act(entry: Entry, _names: Names) -> str:
     facts = entry["facts"]
     return f"handeling {facts['act']}: {ACTS[facts['act']].title} ({facts['answer']})"
 
 
-def _noted(entry: Entry, _cast: Cast) -> str:
+def _noted(entry: Entry, _names: Names) -> str:
     topic = str(entry["facts"].get("topic"))
     return TOPICS.get(topic, topic)
 
 
-def _reminded(entry: Entry, _cast: Cast) -> str:
+def _reminded(entry: Entry, _names: Names) -> str:
     tasks = " ".join(task["text"] for task in entry["effects"].get("tasks", ()))
-    return tasks or f"termijn voorbij: {', '.join(entry['rules'])}"
+    outcomes = {term["outcome"] for term in entry["effects"].get("terms_closed", ())}
+    ended = " en ".join(sorted(OUTCOMES[outcome] for outcome in outcomes)) or "voorbij"
+    rules = ", ".join(f"{rule} {RULES[rule].title}" for rule in entry["rules"] if rule in RULES)
+    return tasks or f"termijn {ended}: {rules}"
 
 
-def _refused(entry: Entry, _cast: Cast) -> str:
+def _refused(entry: Entry, names: Names) -> str:
     reasons = entry["detail"]["data"].get("reasons", ())
     texts = [f"{reason['text']} {reason['remedy']}" for reason in reasons]
-    return "geweigerd: " + (" ".join(texts) or ", ".join(entry["rules"]))
+    return "geweigerd: " + (_named(" ".join(texts), names) or ", ".join(entry["rules"]))
 
 
-_TOLD: dict[str, Callable[[Entry, Cast], str]] = {
+def _named(text: str, names: Names) -> str:
+    """A text of the law, which knows people by id, with their names."""
+    return re.sub(r"[\w-]+(?:\.[\w-]+)+", lambda found: names.name_of(found.group()), text)
+
+
+_TOLD: dict[str, Callable[[Entry, Names], str]] = {
     "child_registered": _registered,
     "moved": _moved,
     "consent_given": _given,
@@ -152,9 +172,9 @@ _TOLD: dict[str, Callable[[Entry, Cast], str]] = {
 }
 
 
-def told(entry: Entry, cast: Cast) -> str:
+def told(entry: Entry, names: Names) -> str:
     """What an entry says, in one line."""
     tell = _TOLD.get(entry["event"])
-    text = tell(entry, cast) if tell else str(entry["event"])
+    text = tell(entry, names) if tell else str(entry["event"])
     flags = ", ".join(flag["rule"] for flag in entry["facts"].get("flags", ()))
     return f"{text} [signaal: {flags}]" if flags else text
