@@ -14,6 +14,9 @@ from records.tables import LegalEditionRow, LegalStateRow, LegalTransitionRow
 from states.edition import Edition
 from states.position import State, framework_of
 
+SHOWN = 3
+"""How many differences an error names."""
+
 
 def publish(connection: Connection, edition: Edition) -> None:
     """Write an edition when the database does not have it.
@@ -25,7 +28,7 @@ def publish(connection: Connection, edition: Edition) -> None:
     if known.first() is not None:
         found = differences(connection, edition)
         if found:
-            raise EditionChangedError(edition=edition.id, what="; ".join(found))
+            raise EditionChangedError(edition=edition.id, what=_shortly(found))
         return
     connection.execute(insert(LegalStateRow), [{"edition": edition.id, **row} for row in _states()])
     connection.execute(
@@ -36,6 +39,11 @@ def publish(connection: Connection, edition: Edition) -> None:
         ],
     )
     connection.execute(insert(LegalEditionRow).values(edition=edition.id, digest=edition.digest))
+
+
+def _shortly(found: list[str]) -> str:
+    more = f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return "; ".join(found[:SHOWN]) + more
 
 
 def differences(connection: Connection, edition: Edition) -> list[str]:

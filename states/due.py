@@ -235,11 +235,8 @@ def _renewed(child: ChildFile, now: datetime) -> list[Ahead]:
         return []
     title = title_of(child, child.state, now)
     used = title["consents"] if title else ()
-    return [
-        Ahead(
-            at=max(past[-1]["at"], *(c.valid_from for c in child.consents if c.id in used)), to=child.state, title=title
-        )
-    ]
+    counts = [c.valid_from for c in child.consents if c.id in used]
+    return [Ahead(at=max([past[-1]["at"], *counts]), to=child.state, title=title)]
 
 
 def _moved(child: ChildFile, target: State, at: datetime) -> ChildFile:

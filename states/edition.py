@@ -21,9 +21,13 @@ from states.term import RULES
 
 @dataclass(frozen=True)
 class Edition:
-    """A dated set of rules. ``provisional`` until a lawyer, a professional and clients reviewed."""
+    """A dated set of rules. ``provisional`` until a lawyer, a professional and clients reviewed.
 
-    id: str
+    While it is provisional its rules still change, and its id says which ones it has: the name and
+    the beginning of the digest. One in force is known by its name alone, and never changes.
+    """
+
+    name: str
     valid_from: date
     provisional: bool
     moves: tuple[Move, ...] = field(repr=False)
@@ -34,11 +38,16 @@ class Edition:
         rows = {(m.id, s.value, t.value) for m in self.moves for s, t in m.pairs()}
         return tuple(sorted(rows))
 
+    @property
+    def id(self) -> str:
+        """The id that entries and the database know it by."""
+        return f"{self.name}+{self.digest[:8]}" if self.provisional else self.name
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 (hex) over the canonical JSON of the tables."""
         tables = {
-            "id": self.id,
+            "name": self.name,
             "valid_from": self.valid_from.isoformat(),
             "calendar": CALENDAR,
             "states": {s.value: framework_of(s).value for s in State},
@@ -65,7 +74,7 @@ def _row(move: Move) -> dict[str, object]:
 
 
 EDITION = Edition(
-    id="2026-11",
+    name="2026-11",
     valid_from=date(2026, 11, 1),
     provisional=True,
     moves=MOVES,

@@ -9,7 +9,7 @@ from states import term as terms
 from states.calendar import add_months, add_working_days, add_years, birthday, day_start, local_day
 from states.facts import ChildFile, Notice, Residence, Task
 from states.move import Move
-from states.order import Measure, MeasureKind, OrderKind, Power
+from states.order import Measure, MeasureKind, OrderKind, Placement, Power
 from states.people import MAJORITY, Actor, AgeBand, Role
 from states.position import INTENSIVE, MEASURE, State
 from states.term import Outcome, Term, TermClosed, TermKind
@@ -68,8 +68,10 @@ def power_terms(child: ChildFile, at: datetime | None = None) -> dict[str, Term]
     """The terms that follow from the powers as they are, by id; ``at``: without those that are over."""
 
     def counts(power: Power) -> bool:
-        over = at is not None and power.until is not None and power.until <= at
-        return power.ended is None and not over
+        if at is None or power.ended is not None:
+            return power.ended is None
+        over = power.until is not None and power.until <= at
+        return not over and not (isinstance(power, Placement) and child.outlived(power, at))
 
     found: list[Term] = []
     for measure in filter(counts, child.measures):

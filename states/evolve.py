@@ -95,7 +95,7 @@ def _help_after(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any
     target = event.target
     stopped: dict[str, Any] = {"help": None, "regie": None, "presumed": ()}
     if target in HELPED:
-        return {"help": event.help or child.help, "regie": event.regie if target in INTENSIVE else None}
+        return {"help": event.help or child.help, "regie": event.regie or child.regie if target in INTENSIVE else None}
     if target is State.CLOSED:
         return {"consents": _end_consents(child.consents, at), **stopped, "raad": None, "petitions": ()}
     if target in MEASURE:

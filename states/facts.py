@@ -185,6 +185,13 @@ class ChildFile(Stored):
         held = (p for p in reversed(self.placements) if p.in_force(at))
         return next((p for p in held if not self._interrupted(p.start, at)), None)
 
+    def outlived(self, placement: Placement, at: datetime) -> bool:
+        """Whether a MUHP that began is over because the supervision it stood on is (NX-07)."""
+        if placement.start > at:
+            return False
+        held = any(m.in_force(at) for m in self.measures if m.kind in SUPERVISION)
+        return not held or self._interrupted(placement.start, at)
+
     def _interrupted(self, since: datetime, at: datetime) -> bool:
         """Whether supervision ended since a moment with no other that took over (BW 1:265a)."""
         held = [m for m in self.measures if m.kind in SUPERVISION]

@@ -109,7 +109,7 @@ def _works_from(child: ChildFile, order: Order) -> datetime:
     """
     granted = [p.start for p in (*child.measures, *child.placements) if p.order == order.id]
     if order.kind in (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED):
-        return power_start(order) or order.pronounced
+        return max(power_start(order) or order.pronounced, child.since or order.pronounced)
     if child.state in (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT) or not granted:
         return max(order.pronounced, child.since or order.pronounced)
     return min(granted)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench.arena import play
-from tests.bench.report import ratios, table
+from tests.bench.arena import contenders, play
+from tests.bench.contender import Plan
+from tests.bench.report import medians, ratios, table
 
 OUTPUT = Path(__file__).resolve().parents[2] / "bench" / "latest.json"
 
@@ -16,12 +17,12 @@ OUTPUT = Path(__file__).resolve().parents[2] / "bench" / "latest.json"
 def main() -> None:
     """Play, print, write."""
     console = Console()
-    rounds = play(console=console)
+    rounds = play(contenders(), Plan(), console)
     console.print(table(rounds))
-    found = ratios(rounds)
+    console.print_json(data=ratios(rounds))
     OUTPUT.parent.mkdir(exist_ok=True)
+    found = ratios(rounds) | {"medians": medians(rounds)}
     OUTPUT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    console.print_json(data=found)
 
 
 if __name__ == "__main__":

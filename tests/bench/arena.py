@@ -20,7 +20,7 @@ from casetool.stack import ROOT, Stack
 from embedded import process
 from embedded.temporal import Temporal
 from tests.bench import bare, cpu
-from tests.bench.contender import Contender, Ground, Setup
+from tests.bench.contender import Contender, Ground, Plan, Setup
 from tests.bench.moves import moves
 
 WARM_UP = 2.0
@@ -48,32 +48,23 @@ def contenders() -> dict[str, Setup]:
     return {"moves": moves, "bare_update": bare.stock, "bare_same_config": bare.same, "dbos": dbos}
 
 
-def play(
-    who: Mapping[str, Setup] | None = None,
-    *,
-    rounds: int = 3,
-    seconds: float = 7.0,
-    cases: int = 48,
-    at_once: int = 32,
-    console: Console | None = None,
-) -> Rounds:
-    """Let them play by turns: A B C A B C A B C."""
+def play(who: Mapping[str, Setup], plan: Plan, console: Console | None = None) -> Rounds:
+    """Let them play by turns, A B C A B C A B C, after a short turn each to warm up."""
     found: defaultdict[str, list[Round]] = defaultdict(list)
-    with _arena(who or contenders(), cases, at_once) as (players, pids):
-        for number in range(rounds + 1):
+    with _arena(who, plan) as (players, pids):
+        for number in range(plan.rounds + 1):
             for player in players:
-                one = _round(player, pids, seconds if number else min(WARM_UP, seconds))
-                if number:
-                    found[player.name].append(one)
-                    if console:
-                        console.print(f"round {number}: {player.name} {one.per_second:.0f}/s")
+                one = _round(player, pids[player.name], plan.seconds if number else min(WARM_UP, plan.seconds))
+                if number == 0:
+                    continue
+                found[player.name].append(one)
+                if console:
+                    console.print(f"round {number}: {player.name} {one.per_second:.0f}/s")
     return found
 
 
 @contextmanager
-def _arena(
-    who: Mapping[str, Setup], cases: int, at_once: int
-) -> Iterator[tuple[list[Contender], dict[str, dict[str, int]]]]:
+def _arena(who: Mapping[str, Setup], plan: Plan) -> Iterator[tuple[list[Contender], dict[str, dict[str, int]]]]:
     with ExitStack() as exit_:
         place = Path(exit_.enter_context(tempfile.TemporaryDirectory(prefix="scheidslijn-bench-")))
         temporal = exit_.enter_context(Temporal(place / "temporal"))
@@ -91,8 +82,7 @@ def _arena(
             owner_url=stack.addresses.owner_url,
             temporal_address=temporal.address,
             task_queue=stack.addresses.task_queue,
-            cases=cases,
-            at_once=at_once,
+            plan=plan,
         )
         workers = {"moves": worker.pid}
         for name, kind in (("bare_update", "stock"), ("bare_same_config", "same")):
@@ -129,9 +119,9 @@ def _bare_worker(exit_: ExitStack, kind: str, address: str, place: Path) -> int:
     return worker.pid
 
 
-def _round(player: Contender, pids: Mapping[str, Mapping[str, int]], seconds: float) -> Round:
-    mine = pids[player.name]
-    before = {name: cpu.seconds(pid) for name, pid in mine.items()}
+def _round(player: Contender, pids: Mapping[str, int], seconds: float) -> Round:
+    player.tidy()
+    before = {name: cpu.seconds(pid) for name, pid in pids.items()}
     sample = player.play(seconds)
     count = len(sample.latencies)
     ordered = sorted(sample.latencies)
@@ -139,6 +129,6 @@ def _round(player: Contender, pids: Mapping[str, Mapping[str, int]], seconds: fl
         per_second=count / sample.seconds,
         p50=1000 * ordered[count // 2],
         p95=1000 * ordered[int(count * 0.95)],
-        cpu={name: 1000 * (cpu.seconds(pid) - before[name]) / count for name, pid in mine.items()},
-        events=sample.events / count,
+        cpu={name: 1000 * (cpu.seconds(pid) - before[name]) / count for name, pid in pids.items()},
+        events=sample.events_each,
     )

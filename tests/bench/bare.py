@@ -19,7 +19,7 @@ from temporalio.worker import PollerBehaviorSimpleMaximum, UnsandboxedWorkflowRu
 
 from casetool.temporal import connect
 from tests.bench import load
-from tests.bench.contender import Ground, Play
+from tests.bench.contender import Ground, Turns
 
 Kind = Literal["stock", "same"]
 
@@ -60,13 +60,13 @@ async def _serve(kind: Kind, address: str) -> None:
         await stop.wait()
 
 
-def _load(kind: Kind, ground: Ground, play_on: Callable[[Play], None]) -> None:
+def _load(kind: Kind, ground: Ground, take_turns: Callable[[Turns], None]) -> None:
     loop = asyncio.new_event_loop() if kind == "stock" else uvloop.new_event_loop()
     handles: dict[str, WorkflowHandle[Bare, None]] = {}
 
     async def prepare() -> None:
         client = await _client(kind, ground.temporal_address)
-        for number in range(ground.cases):
+        for number in range(ground.plan.cases):
             id_ = f"bare/{kind}/{number}"
             handles[id_] = await client.start_workflow(Bare.run, id=id_, task_queue=kind)
             await handles[id_].execute_update(Bare.nothing)
@@ -75,22 +75,20 @@ def _load(kind: Kind, ground: Ground, play_on: Callable[[Play], None]) -> None:
         await handles[case].execute_update(Bare.nothing)
 
     def play(seconds: float) -> load.Sample:
-        return loop.run_until_complete(
-            load.run(list(handles), ground.at_once, seconds, update)
-        )
+        return loop.run_until_complete(load.run(list(handles), ground.plan.at_once, seconds, update))
 
     loop.run_until_complete(prepare())
-    play_on(play)
+    take_turns(Turns(tidy=lambda: None, play=play))
 
 
-def stock(ground: Ground, play_on: Callable[[Play], None]) -> None:
+def stock(ground: Ground, take_turns: Callable[[Turns], None]) -> None:
     """The load on a stock worker, from a stock client."""
-    _load("stock", ground, play_on)
+    _load("stock", ground, take_turns)
 
 
-def same(ground: Ground, play_on: Callable[[Play], None]) -> None:
+def same(ground: Ground, take_turns: Callable[[Turns], None]) -> None:
     """The load on a worker with our configuration, from a client of ours."""
-    _load("same", ground, play_on)
+    _load("same", ground, take_turns)
 
 
 if __name__ == "__main__":

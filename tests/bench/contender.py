@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Protocol
 
 from tests.bench.load import Sample
 
@@ -17,27 +16,36 @@ START_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
+class Plan:
+    """How much is asked of everybody: rounds of so many seconds, on so many cases, so many at once."""
+
+    rounds: int = 3
+    seconds: float = 7.0
+    cases: int = 48
+    at_once: int = 32
+
+
+@dataclass(frozen=True)
 class Ground:
-    """Where everything runs, and how much is asked."""
+    """Where everything runs, and what is asked there."""
 
     database_url: str
     owner_url: str
     temporal_address: str
     task_queue: str
-    cases: int
-    at_once: int
+    plan: Plan
 
 
-class Play(Protocol):
-    """Play one round of so many seconds."""
+@dataclass(frozen=True)
+class Turns:
+    """How a contender takes its turns: tidy up what the round before left, then play for some seconds."""
 
-    def __call__(self, seconds: float, /) -> Sample:
-        """Play."""
-        ...
+    tidy: Callable[[], None]
+    play: Callable[[float], Sample]
 
 
-Setup = Callable[[Ground, Callable[[Play], None]], None]
-"""Prepares the cases, hands over how to play a round, and cleans up when that returns."""
+Setup = Callable[[Ground, Callable[[Turns], None]], None]
+"""Prepares the cases, hands over how turns are taken, and cleans up when that returns."""
 
 
 class ContenderError(Exception):
@@ -45,15 +53,13 @@ class ContenderError(Exception):
 
 
 class Contender:
-    """A process of its own; ``workers`` are the processes that do the work for it."""
+    """A process of its own, asked over a pipe."""
 
     def __init__(self, name: str, setup: Setup, ground: Ground) -> None:
         """Start it; ``ready`` waits until its cases are prepared."""
         self.name = name
         self._pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(
-            target=_live, args=(theirs, setup, ground), name=name, daemon=True
-        )
+        self._process = _SPAWN.Process(target=_live, args=(theirs, setup, ground), name=name, daemon=True)
         self._process.start()
         theirs.close()
 
@@ -64,6 +70,11 @@ class Contender:
 
     def ready(self) -> None:
         """Wait until its cases are prepared."""
+        self._receive(START_SECONDS)
+
+    def tidy(self) -> None:
+        """Let it tidy up, so that every round begins alike."""
+        self._pipe.send(0.0)
         self._receive(START_SECONDS)
 
     def play(self, seconds: float) -> Sample:
@@ -91,12 +102,16 @@ class Contender:
 
 
 def _live(pipe: Connection, setup: Setup, ground: Ground) -> None:
-    def play_on(play: Play) -> None:
+    def take_turns(turns: Turns) -> None:
         pipe.send(Sample())
         with suppress(EOFError):
             while (seconds := pipe.recv()) is not None:
-                pipe.send(play(seconds))
+                if seconds:
+                    pipe.send(turns.play(seconds))
+                else:
+                    turns.tidy()
+                    pipe.send(Sample())
 
-    setup(ground, play_on)
+    setup(ground, take_turns)
     # The SDK's threads can crash an interpreter that takes its time to end (Python 3.11).
     os._exit(0)

@@ -53,9 +53,7 @@ def opening(case: str) -> list[c.Base]:
     return [
         c.Report(id="report", child=child, by=_TEAM, opening=opened, report="school"),
         *agreed,
-        c.StartHelp(
-            id="help", child=child, by=_TEAM, frame_statement=_TODAY, rights_sheet=_TODAY
-        ),
+        c.StartHelp(id="help", child=child, by=_TEAM, frame_statement=_TODAY, rights_sheet=_TODAY),
         c.StartIntensiveHelp(
             id="intensive",
             child=child,
@@ -88,6 +86,4 @@ def change_lead(case: str, number: int) -> c.Base:
 
 def deliver(case: str, number: int) -> c.Base:
     """The notices that were due are delivered, so that a case stays as it was between rounds."""
-    return c.DeliverNotices(
-        id=f"told-{number}", child=child_of(case), by=_TEAM, recipients=PARENTS, how="brief"
-    )
+    return c.DeliverNotices(id=f"told-{number}", child=child_of(case), by=_TEAM, recipients=PARENTS, how="brief")

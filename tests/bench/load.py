@@ -12,16 +12,14 @@ from queue import SimpleQueue
 
 @dataclass
 class Sample:
-    """What a round gave: its length and that of each operation (seconds), and history events."""
+    """What a round gave: its length and that of each operation (seconds), and history events of each."""
 
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
-    events: int = 0
+    events_each: float = 0.0
 
 
-async def run(
-    cases: list[str], at_once: int, seconds: float, operate: Callable[[str], Awaitable[None]]
-) -> Sample:
+async def run(cases: list[str], at_once: int, seconds: float, operate: Callable[[str], Awaitable[None]]) -> Sample:
     """Operate on cases, at most one operation on a case at a time; an error ends the round."""
     idle: asyncio.Queue[str] = asyncio.Queue()
     for case in cases:
@@ -43,9 +41,7 @@ async def run(
     return sample
 
 
-def run_in_threads(
-    cases: list[str], at_once: int, seconds: float, operate: Callable[[str], None]
-) -> Sample:
+def run_in_threads(cases: list[str], at_once: int, seconds: float, operate: Callable[[str], None]) -> Sample:
     """Do the same with threads, for an interface that blocks."""
     idle: SimpleQueue[str] = SimpleQueue()
     for case in cases:

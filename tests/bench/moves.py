@@ -11,13 +11,13 @@ import uvloop
 from casetool.service import CaseService
 from casetool.temporal import connect
 from tests.bench import family, load
-from tests.bench.contender import Ground, Play
+from tests.bench.contender import Ground, Turns
 
 
-def moves(ground: Ground, play_on: Callable[[Play], None]) -> None:
-    """The load on the worker, from a client of ours; each round begins with delivered notices."""
+def moves(ground: Ground, take_turns: Callable[[Turns], None]) -> None:
+    """The load on the worker, from a client of ours; before each round, notices are delivered."""
     loop = uvloop.new_event_loop()
-    cases = [f"move-{number}" for number in range(ground.cases)]
+    cases = [f"move-{number}" for number in range(ground.plan.cases)]
     numbers: Counter[str] = Counter()
 
     async def prepare() -> CaseService:
@@ -35,22 +35,19 @@ def moves(ground: Ground, play_on: Callable[[Play], None]) -> None:
         numbers[case] += 1
 
     async def tidy() -> None:
-        await asyncio.gather(
-            *(service.send(case, family.deliver(case, numbers[case])) for case in cases)
-        )
+        await asyncio.gather(*(service.send(case, family.deliver(case, numbers[case])) for case in cases))
 
-    async def events() -> int:
-        found = await asyncio.gather(*(service.handle(case).describe() for case in cases))
-        return sum(one.history_length for one in found)
+    async def history(case: str) -> tuple[int, int]:
+        return (await service.handle(case).describe()).history_length, numbers[case]
 
     async def one_round(seconds: float) -> load.Sample:
-        await tidy()
-        before = await events()
-        sample = await load.run(cases, ground.at_once, seconds, move)
-        sample.events = await events() - before
+        events, moved = await history(cases[0])
+        sample = await load.run(cases, ground.plan.at_once, seconds, move)
+        events_now, moved_now = await history(cases[0])
+        sample.events_each = (events_now - events) / (moved_now - moved)
         return sample
 
     def play(seconds: float) -> load.Sample:
         return loop.run_until_complete(one_round(seconds))
 
-    play_on(play)
+    take_turns(Turns(tidy=lambda: loop.run_until_complete(tidy()), play=play))

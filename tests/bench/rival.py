@@ -30,7 +30,7 @@ from states.evolve import evolve
 from states.facts import Case
 from states.position import framework_of
 from tests.bench import family, load
-from tests.bench.contender import Ground, Play
+from tests.bench.contender import Ground, Turns
 
 ATTEMPTS = 6
 _COMMAND: TypeAdapter[c.Command] = TypeAdapter(c.Command)
@@ -64,9 +64,7 @@ class _Office:
                 first_seq=case.seq + 1,
                 last_seq=decision.case.seq,
                 positions={
-                    child.id: x.Position(
-                        state=child.state.value, framework=framework_of(child.state).value
-                    )
+                    child.id: x.Position(state=child.state.value, framework=framework_of(child.state).value)
                     for child in decision.case.children.values()
                 },
                 notices_due=tuple(n.id for d in decision.drafts for n in d.event.notices),
@@ -94,13 +92,13 @@ class _Office:
         self.cases[case_id] = case
 
 
-def dbos(ground: Ground, play_on: Callable[[Play], None]) -> None:
+def dbos(ground: Ground, take_turns: Callable[[Turns], None]) -> None:
     """The load on DBOS, from threads of the process that it runs in."""
-    office = _Office(engine(ground.database_url, size=ground.at_once))
+    office = _Office(engine(ground.database_url, size=ground.plan.at_once))
     config: DBOSConfig = {
         "name": "bench",
         "system_database_url": ground.owner_url,
-        "sys_db_pool_size": ground.at_once,
+        "sys_db_pool_size": ground.plan.at_once,
         "log_level": "ERROR",
     }
     DBOS(config=config)
@@ -114,7 +112,7 @@ def dbos(ground: Ground, play_on: Callable[[Play], None]) -> None:
         return carry_out(case, sent, f"{case}/{sent['id']}")
 
     DBOS.launch()
-    cases = [f"rival-{number}" for number in range(ground.cases)]
+    cases = [f"rival-{number}" for number in range(ground.plan.cases)]
     numbers: Counter[str] = Counter()
 
     def send(case: str, what: c.Base) -> None:
@@ -133,15 +131,14 @@ def dbos(ground: Ground, play_on: Callable[[Play], None]) -> None:
         send(case, family.deliver(case, numbers[case]))
 
     def everywhere(operate: Callable[[str], None]) -> None:
-        with ThreadPoolExecutor(ground.at_once) as pool:
+        with ThreadPoolExecutor(ground.plan.at_once) as pool:
             list(pool.map(operate, cases))
 
     everywhere(open_)
 
     def play(seconds: float) -> load.Sample:
-        everywhere(tidy)
-        return load.run_in_threads(cases, ground.at_once, seconds, move)
+        return load.run_in_threads(cases, ground.plan.at_once, seconds, move)
 
-    play_on(play)
+    take_turns(Turns(tidy=lambda: everywhere(tidy), play=play))
     DBOS.destroy()
     office.pool.dispose()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.bench import bare
 from tests.bench.arena import Round, play
+from tests.bench.contender import Plan
 from tests.bench.moves import moves
 from tests.bench.report import PROCESSES, ratios, table
 
@@ -20,7 +21,8 @@ KEYS = {
 
 def test_a_tiny_run_measures_everybody_who_plays() -> None:
     """Two contenders on real servers; a rival that did not play has no ratio."""
-    rounds = play({"moves": moves, "bare_update": bare.stock}, rounds=1, seconds=0.3, cases=2, at_once=2)
+    who = {"moves": moves, "bare_update": bare.stock}
+    rounds = play(who, Plan(rounds=1, seconds=0.3, cases=2, at_once=2))
     found = ratios(rounds)
     assert found.keys() == KEYS
     assert found["moves_vs_bare_update"] is not None

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from records.log import Message
 from records.moments import wire
 from records.tables import Row
+from states.edition import EDITION
 from states.position import State
 
 RECORDED = ("entry", "command", "outbox", "legal_edition", "legal_state", "legal_transition")
@@ -186,7 +187,7 @@ FORBIDDEN = {
     "make a function": "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql RETURN 1",
     "read the table beneath the view": "SELECT * FROM scheidslijn.child_position",
     "read a column of it": "SELECT state FROM scheidslijn.child_position",
-    "add a rule": "INSERT INTO scheidslijn.legal_transition VALUES ('2026-11', 'X', 'none', 'closed')",
+    "add a rule": f"INSERT INTO scheidslijn.legal_transition VALUES ('{EDITION.id}', 'X', 'none', 'closed')",
     "give itself rights": "GRANT ALL ON ALL TABLES IN SCHEMA scheidslijn TO scheidslijn_app",
     "lock the log": "DO 'BEGIN LOCK TABLE scheidslijn.entry IN ACCESS EXCLUSIVE MODE; END'",
     "lock a head": "SELECT * FROM scheidslijn.case_head FOR UPDATE",

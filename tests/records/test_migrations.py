@@ -198,25 +198,42 @@ def test_an_upgrade_puts_triggers_functions_and_rights_back(migrated: str) -> No
     migrate.check(migrated)
 
 
+IN_FORCE = dataclasses.replace(EDITION, provisional=False)
+
+
 @pytest.mark.parametrize(
     "changed",
     [
-        dataclasses.replace(EDITION, moves=EDITION.moves[:-1]),
-        dataclasses.replace(EDITION, moves=(dataclasses.replace(EDITION.moves[0], basis="none"), *EDITION.moves[1:])),
+        dataclasses.replace(IN_FORCE, moves=EDITION.moves[:-1]),
+        dataclasses.replace(IN_FORCE, moves=(dataclasses.replace(EDITION.moves[0], basis="none"), *EDITION.moves[1:])),
     ],
     ids=["a move less", "the same moves on another basis"],
 )
 def test_an_edition_cannot_change_once_it_is_published(migrated: str, changed: Edition) -> None:
     """Entries name it: what they were decided under must stay what it was."""
     made = engine(migrated, autocommit=False)
-    with made.begin() as connection, pytest.raises(errors.EditionChangedError, match="another digest"):
+    with made.begin() as connection:
+        editions.publish(connection, IN_FORCE)
+        with pytest.raises(errors.EditionChangedError, match="another digest"):
+            editions.publish(connection, changed)
+    made.dispose()
+
+
+def test_a_provisional_edition_has_another_name_when_it_has_other_rules(migrated: str) -> None:
+    """Until it is reviewed its rules still change; what was decided under the old ones keeps them."""
+    changed = dataclasses.replace(EDITION, moves=EDITION.moves[:-1])
+    assert changed.id != EDITION.id
+    made = engine(migrated, autocommit=False)
+    with made.begin() as connection:
         editions.publish(connection, changed)
+        assert editions.differences(connection, changed) == []
+        assert editions.differences(connection, EDITION) == []
     made.dispose()
 
 
 def test_a_new_edition_stands_beside_the_old_one(migrated: str) -> None:
     """Cases that were decided under the old one keep it."""
-    newer = dataclasses.replace(EDITION, id="2027-01")
+    newer = dataclasses.replace(IN_FORCE, name="2027-01")
     made = engine(migrated, autocommit=False)
     with made.begin() as connection:
         editions.publish(connection, newer)
