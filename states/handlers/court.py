@@ -17,10 +17,11 @@ from states.handlers.recording import as_order, pronounced_at, record_order
 from states.landing import heading, landing_facts
 from states.order import Order, OrderKind, power_start
 from states.people import PROFESSIONALS, Actor, Role
-from states.position import GUARDED, State
+from states.position import GUARDED, MEASURE, State
 from states.refusal import Flag
 
 COURT = Actor(id="court", role=Role.COURT)
+_SUPERVISED = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 
 UNBUILT_ORDERS: dict[OrderKind, str] = {
     OrderKind.PROVISIONAL_GUARDIANSHIP: "TR-50",
@@ -104,15 +105,16 @@ def _heard_for(draft: Drafting, child: ChildFile, order: Order) -> bool:
 def _works_from(child: ChildFile, order: Order) -> datetime:
     """The moment at which an order changes where the child stands.
 
-    An extension goes on with what there is; what a hearing keeps begins no earlier than the child
-    came where it is; anything else works when its power begins or ends.
+    A new measure works from its own beginning, also when that is earlier than what was known (NX-13).
+    Inside a measure, and for what an order ends or keeps, nothing works before the child came there.
     """
     granted = [p.start for p in (*child.measures, *child.placements) if p.order == order.id]
+    since = child.since or order.pronounced
     if order.kind in (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED):
-        return max(power_start(order) or order.pronounced, child.since or order.pronounced)
-    if child.state in (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT) or not granted:
-        return max(order.pronounced, child.since or order.pronounced)
-    return min(granted)
+        return max(power_start(order) or order.pronounced, since)
+    if child.state in _SUPERVISED or not granted:
+        return max(order.pronounced, since)
+    return max(min(granted), since) if child.state in MEASURE else min(granted)
 
 
 def _carry_out(draft: Drafting, command: c.Base, order: Order, flags: tuple[Flag, ...]) -> None:

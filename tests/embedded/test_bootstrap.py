@@ -51,7 +51,7 @@ def start(checkout: Path, lock: str = "small.lock") -> "subprocess.Popen[str]":
     """Start the set-up, with no index to reach and an empty HOME."""
     environment = os.environ | {"PIP_NO_INDEX": "1", "HOME": ""}
     command = [sys.executable, "deploy/bootstrap.py", lock]
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         command, cwd=checkout, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
 
@@ -94,5 +94,5 @@ def test_set_up(checkout: Path) -> None:
 def test_no_lock_file_is_a_wrong_call(checkout: Path) -> None:
     """The exit code tells a wrong call from a failed one."""
     code, said = finish(start(checkout, "absent.lock"))
-    assert code == 2  # noqa: PLR2004
+    assert code == 2
     assert said.startswith("Usage: ")

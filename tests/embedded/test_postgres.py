@@ -215,7 +215,7 @@ def test_second_owner_of_a_directory_is_told_which_one(pg: Postgres, directory: 
 
 def test_owner_killed_leaves_no_process_and_the_next_start_works(owner: Owner, directory: Path) -> None:
     """Both when it waits for the last server to go and when that is long gone."""
-    home = Path()
+    home = ""
     for patient in (True, False):
         with owner(HOLD, directory) as other:
             home, _ = said(other)

@@ -175,7 +175,7 @@ def test_a_transaction_that_is_broken_off_leaves_nothing(family: Family, app_eng
     assert [entry.seq for entry in log.entries(app, family.case)] == [1]
     for table in ("command", "work_item"):
         count = app.execute(
-            text(f"SELECT count(*) FROM scheidslijn.{table} WHERE case_id = :c"),  # noqa: S608 - names of our own
+            text(f"SELECT count(*) FROM scheidslijn.{table} WHERE case_id = :c"),
             {"c": family.case},
         ).scalar()
         assert count == (1 if table == "command" else 0)

@@ -108,7 +108,7 @@ def test_what_follows_from_entries_is_not_added_by_the_owner(
     names = ", ".join(columns)
     with pytest.raises(psycopg.Error) as refusal:
         owner_sql.execute(
-            f"INSERT INTO scheidslijn.{table} (case_id, {names})"  # noqa: S608 - names of our own
+            f"INSERT INTO scheidslijn.{table} (case_id, {names})"
             f" SELECT 'another', {names} FROM scheidslijn.{table} WHERE case_id = %s",
             (lived_in.case,),
         )
