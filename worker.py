@@ -45,6 +45,7 @@ from workflows.family_case import FamilyCase
 
 THREADS = 16
 GRACE = timedelta(seconds=10)
+PAUSE = timedelta(seconds=3)
 log = structlog.get_logger("worker")
 
 
@@ -68,6 +69,8 @@ def build(client: Client, engine: Engine, settings: Settings, meter: MetricMeter
         workflow_runner=_runner(settings),
         interceptors=[logs.BindCase()],
         graceful_shutdown_timeout=GRACE,
+        # What an idle case waits when the worker that had it in memory is gone; the default is ten.
+        sticky_queue_schedule_to_start_timeout=PAUSE,
         workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(5),
         deployment_config=WorkerDeploymentConfig(
             version=WorkerDeploymentVersion(DEPLOYMENT, settings.build_id),

@@ -44,6 +44,7 @@ class ServiceError(Exception):
     ├── RefusedError   the law does not allow it; recorded
     ├── BusyError      too many commands at once on this case; send it again, it counts once
     ├── ConflictError  another command has this id; the first one stands
+    ├── AwayError      Temporal does not answer; sent again, it counts once
     └── FaultError     the program contradicts itself; nothing was recorded
     """
 
@@ -64,6 +65,10 @@ class BusyError(ServiceError):
 
 class ConflictError(ServiceError):
     """Deze opdracht is al eerder verstuurd met een andere inhoud. De eerste blijft staan."""
+
+
+class AwayError(ServiceError):
+    """Het systeem antwoordt nu niet. Stuur deze opdracht later nog eens. Zij telt één keer."""
 
 
 class FaultError(ServiceError):
@@ -90,6 +95,7 @@ class CaseService:
             RefusedError: the law does not allow it; the refusal was recorded.
             BusyError: too many commands of this case are in flight; sent again, it counts once.
             ConflictError: another command with this id was recorded before.
+            AwayError: Temporal did not answer, for as long as its client keeps trying.
             FaultError: nothing was recorded; tell the developers.
         """
         if self._in_flight[case] >= IN_FLIGHT:
@@ -115,7 +121,7 @@ class CaseService:
                 if error.status is RPCStatusCode.RESOURCE_EXHAUSTED:
                     raise BusyError(BusyError.__doc__) from error
                 if error.status not in BETWEEN_RUNS and ABORTED not in error.message:
-                    raise
+                    raise AwayError(AwayError.__doc__) from error
             await asyncio.sleep(PAUSE)
         raise BusyError(BusyError.__doc__)
 

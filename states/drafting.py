@@ -184,6 +184,8 @@ class Drafting:
         if row is None:  # pragma: no cover - the machine sets it on every success
             raise BrokenLawError(trigger)
         target = State(context.state)
+        authority = (*child.authority, *facts.get("authority", ()))
+        told = child.model_copy(update={"authority": authority})
         event = Moved(
             move=row.id,
             source=child.state,
@@ -192,7 +194,7 @@ class Drafting:
             closes=tuple(effects.terms_closed_by(child, row, target, at)),
             tasks=tuple(effects.tasks_of(child, row, target, self._scoped(child))),
             tasks_done=tuple(task.id for task in child.tasks) if target is State.CLOSED else (),
-            notices=tuple(effects.notices_of(child, row, target, at, decider or who, self._scoped(child))),
+            notices=tuple(effects.notices_of(told, row, target, at, decider or who, self._scoped(child))),
             flags=(*flags, *context.flags),
             **facts,
         )

@@ -68,10 +68,8 @@ def power_terms(child: ChildFile, at: datetime | None = None) -> dict[str, Term]
     """The terms that follow from the powers as they are, by id; ``at``: without those that are over."""
 
     def counts(power: Power) -> bool:
-        if at is None or power.ended is not None:
-            return power.ended is None
-        over = power.until is not None and power.until <= at
-        return not over and not (isinstance(power, Placement) and child.outlived(power, at))
+        until = _until(child, power)
+        return power.ended is None and (at is None or until is None or at < until)
 
     found: list[Term] = []
     for measure in filter(counts, child.measures):
@@ -113,11 +111,15 @@ def _without(term: Term, after: ChildFile) -> Outcome:
 
 def _longer(before: ChildFile, after: ChildFile) -> Iterator[str]:
     """The orders whose power turns out to last longer than it was thought to."""
-    known = {power.order: power.until for power in (*before.measures, *before.placements)}
+    known = {power.order: _until(before, power) for power in (*before.measures, *before.placements)}
     for power in (*after.measures, *after.placements):
-        old = known.get(power.order)
-        if old is not None and (power.until is None or power.until > old):
+        old, new = known.get(power.order), _until(after, power)
+        if old is not None and (new is None or new > old):
             yield power.order
+
+
+def _until(child: ChildFile, power: Power) -> datetime | None:
+    return child.placement_until(power) if isinstance(power, Placement) else power.until
 
 
 def spent_terms(child: ChildFile, at: datetime) -> frozenset[str]:
@@ -223,7 +225,7 @@ def notices_of(  # noqa: PLR0913, PLR0917 - who is told depends on all of these
     told: list[tuple[str, str]] = []
     for code in row.notices:
         if code == "O" and (child.is_minor(at) or row.id == "TR-73"):
-            told += [("O", holder) for holder in consents.holders]
+            told += [("O", holder) for holder in dict.fromkeys(consents.holders)]
         elif code == "J" and consents.band is not AgeBand.UNDER_12:
             told.append(("J", child.id))
         elif code == "PZ":

@@ -122,23 +122,28 @@ def _presumed(_child: ChildFile, event: e.ConsentPresumed, _at: Happened) -> dic
 
 
 def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, Any]:
+    measures = _upsert(child.measures, event.measures)
+    later = _begins_later(event, at) if child.state in RAAD else None
+    begins = {m.start for m in measures if m.until is None or m.start < m.until}
+    decided = _of_kind(child.petitions, event.order.kind) if event.decides_petitions else ()
+    petitions = tuple(
+        petition.model_copy(update={"granted_from": later}) if petition in decided else petition
+        for petition in child.petitions
+        if (later is not None or petition not in decided) and petition.granted_from in {None, *begins}
+    )
     new: dict[str, Any] = {
         "orders": (*child.orders, event.order),
-        "measures": _upsert(child.measures, event.measures),
+        "measures": measures,
         "placements": _upsert(child.placements, event.placements),
         "arrangement": child.arrangement or event.arrangement,
+        "petitions": petitions,
     }
     if event.order.placed_since is not None and any(p.order == event.order.id for p in event.placements):
         new["residence"] = Residence.AWAY
-    if event.decides_petitions:
-        decided = _of_kind(child.petitions, event.order.kind)
-        later = _begins_later(event, at)
-        left = (p for p in child.petitions if later or p not in decided)
-        new["petitions"] = tuple(p.model_copy(update={"granted_from": later}) if p in decided else p for p in left)
-        if decided:
-            new["decided"] = Decided(on=event.order.date, kind=decided[-1].kind)
-        if event.order.kind is OrderKind.SUPERVISION and later is None:
-            new["raad"] = None
+    if decided:
+        new["decided"] = Decided(on=event.order.date, kind=decided[-1].kind)
+    if event.order.kind is OrderKind.SUPERVISION and later is None:
+        new["raad"] = None
     return new
 
 

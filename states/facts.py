@@ -182,22 +182,15 @@ class ChildFile(Stored):
         """The MUHP in force at a moment; it exists only under a supervision (NX-07)."""
         if self.supervision(at) is None:
             return None
-        held = (p for p in reversed(self.placements) if p.in_force(at))
-        return next((p for p in held if not self._interrupted(p.start, at)), None)
+        held = (p for p in reversed(self.placements) if p.start <= at)
+        return next((p for p in held if (until := self.placement_until(p)) is None or at < until), None)
 
-    def outlived(self, placement: Placement, at: datetime) -> bool:
-        """Whether a MUHP that began is over because the supervision it stood on is (NX-07)."""
-        if placement.start > at:
-            return False
-        held = any(m.in_force(at) for m in self.measures if m.kind in SUPERVISION)
-        return not held or self._interrupted(placement.start, at)
-
-    def _interrupted(self, since: datetime, at: datetime) -> bool:
-        """Whether supervision ended since a moment with no other that took over (BW 1:265a)."""
+    def placement_until(self, placement: Placement) -> datetime | None:
+        """When a MUHP ends: by itself, or when supervision ends with no other that takes over (NX-07)."""
         held = [m for m in self.measures if m.kind in SUPERVISION]
-        return any(
-            m.until is not None and since < m.until <= at and not any(o.in_force(m.until) for o in held) for m in held
-        )
+        ends = [m.until for m in held if m.until is not None and m.until > placement.start]
+        last = [end for end in ends if not any(m.in_force(end) for m in held)]
+        return min([*last, *([placement.until] if placement.until else [])], default=None)
 
     def pending(self, kind: PetitionKind, at: datetime | None = None) -> Petition | None:
         """A petition of a kind that is not decided, or granted from a moment after ``at``."""

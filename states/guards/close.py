@@ -56,9 +56,9 @@ def nothing_pending(row: Move, context: Context) -> Reason | None:
     """No petition, planned measure, placed child or undelivered notice is left behind (00-C)."""
     child = context.child
     left = []
-    if child.petitions:
+    if any(petition.open_at(context.at) for petition in child.petitions):
         left.append("er loopt nog een verzoek bij de rechter")
-    if child.residence is Residence.AWAY:
+    if child.residence is Residence.AWAY and child.is_minor(context.at):
         left.append("het kind woont nog niet thuis")
     if any(m.start > context.at and (m.until is None or m.start < m.until) for m in child.measures):
         left.append("een maatregel die de rechter heeft uitgesproken, gaat nog in")

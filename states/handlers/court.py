@@ -106,7 +106,8 @@ def _works_from(child: ChildFile, order: Order) -> datetime:
     """The moment at which an order changes where the child stands.
 
     A new measure works from its own beginning, also when that is earlier than what was known (NX-13).
-    Inside a measure, and for what an order ends or keeps, nothing works before the child came there.
+    Inside a measure, after another one, and for what an order ends or keeps, nothing works before the
+    child came where it is.
     """
     granted = [p.start for p in (*child.measures, *child.placements) if p.order == order.id]
     since = child.since or order.pronounced
@@ -114,7 +115,10 @@ def _works_from(child: ChildFile, order: Order) -> datetime:
         return max(power_start(order) or order.pronounced, since)
     if child.state in _SUPERVISED or not granted:
         return max(order.pronounced, since)
-    return max(min(granted), since) if child.state in MEASURE else min(granted)
+    start = min(granted)
+    first = child.measure(start)
+    alone = child.state not in MEASURE and (first is None or first.order == order.id)
+    return start if alone else max(start, since)
 
 
 def _carry_out(draft: Drafting, command: c.Base, order: Order, flags: tuple[Flag, ...]) -> None:

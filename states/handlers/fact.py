@@ -5,12 +5,12 @@ from __future__ import annotations
 from states import commands as c
 from states import events as e
 from states import term as terms
-from states.calendar import add_working_days, local_day
+from states.calendar import add_months, add_working_days, local_day
 from states.drafting import Drafting
 from states.handlers.common import detail_of, known, not_built, professional, refuse, said_at
 from states.move import DELETED, UNBUILT
 from states.moves import BY_ID
-from states.position import MEASURE, State
+from states.position import INTENSIVE, MEASURE, State
 from states.term import Outcome, TermClosed
 
 
@@ -79,8 +79,12 @@ def meet_term(draft: Drafting, command: c.MeetTerm) -> None:
             "domein 2.3",
             "Kijk welke termijnen lopen (case show).",
         )
-    closes = (terms.closed(term, local_day(at)),)
-    event = e.Noted(topic="term_met", on=local_day(at), closes=closes)
+    day = local_day(at)
+    opens: tuple[terms.Term, ...] = ()
+    if command.rule == "T40" and child.state in INTENSIVE:
+        again = add_months(day, 3)
+        opens = (terms.counted("T40", draft.new_id(f"{child.id}/T40"), day, again, "opnieuw, drie maanden later"),)
+    event = e.Noted(topic="term_met", on=day, opens=opens, closes=(terms.closed(term, day),))
     draft.emit(child.id, event, at, rules=(command.rule,), detail=detail_of(command))
 
 

@@ -236,14 +236,19 @@ def ordered(record: dict[str, Any], when: str = START, desk: Desk | None = None,
     return desk
 
 
+def _measured(kind: str, end: str, more: dict[str, Any]) -> Desk:
+    about = {name: more.pop(name) for name in ("born", "holders", "expected") if name in more}
+    return ordered(order(kind, "2026-02-02", **{"end": end, **more}), **about)
+
+
 def provisional(**more: Any) -> Desk:  # noqa: ANN401
     """A child in M1, from 2026-02-02 to 2026-05-02."""
-    return ordered(order("provisional_supervision", "2026-02-02", "2026-05-02", **more))
+    return _measured("provisional_supervision", "2026-05-02", more)
 
 
 def supervised(**more: Any) -> Desk:  # noqa: ANN401
     """A child in M2, from 2026-02-02 to 2027-02-02."""
-    return ordered(order("supervision", "2026-02-02", "2027-02-02", **more))
+    return _measured("supervision", "2027-02-02", more)
 
 
 def placed(**more: Any) -> Desk:  # noqa: ANN401
