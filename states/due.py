@@ -33,12 +33,12 @@ def _pending_terms(child: ChildFile) -> Iterator[Term]:
     return (t for t in child.terms if not RULES[t.rule].retention)
 
 
-def _happenings(child: ChildFile) -> Iterator[tuple[datetime, int, str]]:
-    """Everything that will happen to a child, as (moment, order, what)."""
-    strain = next_move(child)
+def _happenings(child: ChildFile, until: datetime | None = None) -> Iterator[tuple[datetime, int, str]]:
+    """Everything that will happen to a child, as (moment, order, what); after ``until`` perhaps not all."""
+    strain = next_move(child, until)
     if strain is not None:
         yield strain, 0, "move"
-    for moment, topic, _ in reminders(child):
+    for moment, topic, _ in reminders(child, until):
         if topic not in child.reminded and child.opened_at and moment > child.opened_at:
             yield moment, 1, topic
     for term in _pending_terms(child):
@@ -59,7 +59,7 @@ def settle(draft: Drafting) -> None:
         found = [
             (moment, order, child.id, what)
             for child in draft.case.children.values()
-            for moment, order, what in _happenings(child)
+            for moment, order, what in _happenings(child, draft.now)
             if moment <= draft.now
         ]
         if not found:
@@ -190,8 +190,9 @@ def forecast(child: ChildFile, now: datetime) -> list[Ahead]:
     horizon = None
     after = max(filter(None, (child.since, now)))
     ahead += _renewed(child, after)
-    while horizon is None or after < horizon or child.state in (*HELPED, *MEASURE):
-        at = first_strain(child, after, None)
+    while True:
+        rests = child.state in (*HELPED, *MEASURE)
+        at = first_strain(child, after, None if rests else horizon)
         ahead += _rereads(child, after, at)
         if at is None:
             break

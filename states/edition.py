@@ -1,6 +1,6 @@
 """The edition of the rules that decides (D7): its id, its status, and a digest over its tables.
 
-The digest covers what is data in an edition: states, moves and terms. It stands in every entry, so
+The digest covers what is data in an edition: states, moves, terms and acts. It stands in every entry, so
 an auditor can see under which rules a move was made.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from states.act_table import ACTS
 from states.calendar import VERSION as CALENDAR
 from states.move import Move
 from states.moves import MOVES
@@ -53,6 +54,7 @@ class Edition:
             "states": {s.value: framework_of(s).value for s in State},
             "moves": [_row(m) for m in self.moves],
             "terms": {k: r.model_dump(mode="json") for k, r in RULES.items()},
+            "acts": {str(n): [act.basis, *(f"{c} {v}" for c, v in act.cells.items())] for n, act in ACTS.items()},
         }
         text = json.dumps(tables, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()

@@ -113,7 +113,10 @@ def _withdrawn(child: ChildFile, event: e.ConsentWithdrawn, _at: Happened) -> di
             c.model_copy(update={"withdrawn_at": event.said_at}) if c.id in event.consents else c
             for c in child.consents
         ),
-        "presumed": tuple(p for p in child.presumed if p.person != event.person),
+        "presumed": tuple(
+            p.model_copy(update={"until": min(p.until, event.said_at)}) if p.person == event.person else p
+            for p in child.presumed
+        ),
     }
 
 

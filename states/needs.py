@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from states.context import Context
+from states.facts import ChildFile
 from states.move import Move, Need
 from states.people import Role
 from states.refusal import Reason
@@ -36,6 +37,13 @@ def not_allowed_to(row: Move, context: Context) -> Reason | None:
     )
 
 
+def _known(need: Need, child: ChildFile) -> bool:
+    """Whether a child came into the case before, with an order that works later (NX-12)."""
+    if need.field == "opening":
+        return child.born is not None or child.expected is not None
+    return need.field == "opening.municipality" and bool(child.municipality)
+
+
 def _value(command: object, path: str) -> object:
     for name in path.split("."):
         command = getattr(command, name, None)
@@ -46,7 +54,8 @@ def missing_needs(row: Move, context: Context) -> list[Reason]:
     """A reason for each starred document or fact that the command lacks."""
     if context.command is None and not context.asking:
         return []
-    return [lacking(row.id, need) for need in row.needs if context.asking or not _value(context.command, need.field)]
+    wanted = [need for need in row.needs if not _known(need, context.child)]
+    return [lacking(row.id, need) for need in wanted if context.asking or not _value(context.command, need.field)]
 
 
 def lacking(rule: str, need: Need) -> Reason:

@@ -16,13 +16,18 @@ ALARM_DAYS = (28, 7, 1)
 """How many days before a birthday intrusive help without the youth's own consent raises an alarm."""
 
 
-def reminders(child: ChildFile) -> Iterator[tuple[datetime, str, Task]]:
-    """Eight weeks before 12, 16 and 18: talk about consent; a plan at 16; alarms in between."""
+def reminders(child: ChildFile, until: datetime | None = None) -> Iterator[tuple[datetime, str, Task]]:
+    """Eight weeks before 12, 16 and 18: talk about consent; a plan at 16; alarms in between.
+
+    With ``until``, birthdays may be left out that ask for nothing before or at that moment.
+    """
     if child.state in (State.NONE, State.CLOSED) or child.opened_at is None or child.born is None:
         return
     for age in (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY):
         moment = day_start(birthday(child.born, age))
         before = day_start(local_day(moment) - EIGHT_WEEKS)
+        if until is not None and before > until:
+            return
         text = f"Het kind wordt {age}: bespreek de eigen toestemming."
         yield before, f"consent-{age}", _task(child, f"consent-{age}", "local_team", text)
         if age == CHILD_DECIDES_FROM:

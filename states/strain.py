@@ -69,12 +69,12 @@ def first_strain(child: ChildFile, after: datetime | None, until: datetime | Non
     return None
 
 
-def next_move(child: ChildFile) -> datetime | None:
-    """When the facts next ask for a move.
+def next_move(child: ChildFile, until: datetime | None = None) -> datetime | None:
+    """When the facts next ask for a move, if it is not after ``until``.
 
     A fact about a power that came late (a hearing, an execution) may say that the power did not end
     at the last move: then it is at that same moment (NX-13).
     """
     if child.since is not None and measure_state(child, child.since) not in (None, child.state):
         return child.since
-    return first_strain(child, child.since, None)
+    return first_strain(child, child.since, until)

@@ -91,8 +91,9 @@ def _ended_by_measure(child: ChildFile, given: datetime, now: datetime) -> datet
 def _end_presumption(draft: Drafting, child_id: str, person: str, at: datetime) -> None:
     """Who said yes is no longer presumed to."""
     child = draft.child(child_id)
-    if any(p.person == person for p in child.presumed):
-        left = tuple(p for p in child.presumed if p.person != person)
+    if any(p.person == person and at < p.until for p in child.presumed):
+        over = {"until": at}
+        left = tuple(p.model_copy(update=over) if p.person == person and at < p.until else p for p in child.presumed)
         name = child.help.name if child.help else None
         given = child.model_copy(update={"presumed": left}).consents_at(at)
         if not given.missing(Purpose.HELP, name):
@@ -128,7 +129,7 @@ def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
         and (command.help is None or consent.help == command.help)
         and (consent.end is None or consent.end > at)
     )
-    presumed = any(p.person == command.person for p in child.presumed)
+    presumed = any(p.person == command.person and at < p.until for p in child.presumed)
     refuses = command.person in child.consents_at(at).required
     if not stopped and not presumed and not refuses:
         raise refuse(

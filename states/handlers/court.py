@@ -16,7 +16,7 @@ from states.handlers.common import known, no_row, not_built, refuse, register_ch
 from states.handlers.recording import as_order, pronounced_at, record_order
 from states.landing import heading, landing_facts
 from states.order import Order, OrderKind, power_start
-from states.people import PROFESSIONALS, Actor, Role
+from states.people import PROFESSIONALS, SYSTEM, Actor, Role
 from states.position import GUARDED, MEASURE, State
 from states.refusal import Flag
 
@@ -128,18 +128,13 @@ def _carry_out(draft: Drafting, command: c.Base, order: Order, flags: tuple[Flag
     if at > draft.now or any(flag.rule == "NX-13/over" for flag in flags):
         return
     target = heading(child, at)
-    row = draft.move(
-        child.id,
-        f"order.{order.kind}",
-        at,
-        command=command,
-        decider=COURT,
-        goal=target,
-        flags=flags,
-        **landing_facts(child, target, at),
-    )
-    if row is None and target is not child.state:
-        raise no_row(child, "order/no-row", "Leg de beschikking vast als notitie (note).")
+    facts = landing_facts(child, target, at)
+    for trigger, who in ((f"order.{order.kind}", COURT), ("placement_ends", SYSTEM), ("measure_ends", SYSTEM)):
+        if draft.move(child.id, trigger, at, command=command, decider=who, goal=target, flags=flags, **facts):
+            return
+        if target is child.state:
+            return
+    raise no_row(child, "order/no-row", "Leg de beschikking vast als notitie (note).")
 
 
 def _look_back(draft: Drafting, before: ChildFile, order: Order) -> None:

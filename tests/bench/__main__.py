@@ -16,7 +16,7 @@ OUTPUT = Path(__file__).resolve().parents[2] / "bench" / "latest.json"
 
 def main() -> None:
     """Play, print, write."""
-    console = Console()
+    console = Console(width=120)
     rounds = play(contenders(), Plan(), console)
     console.print(table(rounds))
     console.print_json(data=ratios(rounds))

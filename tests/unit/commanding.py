@@ -181,7 +181,9 @@ def _records(draw: st.DrawFn, kinds: st.SearchStrategy[OrderKind]) -> dict[str, 
 
 
 ORDERS = _records(st.one_of(st.sampled_from(GRANTS), st.sampled_from(CHANGES), st.sampled_from(list(OrderKind))))
-TAKEN_OVER = _records(st.sampled_from((*GRANTS, *GUARDIAN, *GUARDIAN, OrderKind.PLACEMENT, OrderKind.CONTACT_ARRANGEMENT)))
+TAKEN_OVER = _records(
+    st.sampled_from((*GRANTS, *GUARDIAN, *GUARDIAN, OrderKind.PLACEMENT, OrderKind.CONTACT_ARRANGEMENT))
+)
 ASKED = st.sampled_from((*PEOPLE, *PEOPLE, "kind", "kind"))
 HELP = st.sampled_from(("hulp", "hulp", "hulp", "opvang", "general"))
 LEADS = st.sampled_from(list(Lead))
@@ -299,7 +301,9 @@ COURT = st.one_of(
     _said(c.WaiveFamilyPlan, by=_by(desk.GI)),
 )
 FACTS = st.one_of(
-    _said(c.MeetTerm, by=_by(desk.TEAM), rule=st.sampled_from(("T08", "T18", "T19", "T24", "T40", "T44", "T46", "T01"))),
+    _said(
+        c.MeetTerm, by=_by(desk.TEAM), rule=st.sampled_from(("T08", "T18", "T19", "T24", "T40", "T44", "T46", "T01"))
+    ),
     _said(c.ProlongAssessment, by=_by(desk.TEAM), second_reader=_some(st.just("sanne")), keeps_sight=TEXT),
     _said(c.Note, by=_by(desk.TEAM), text=st.just("notitie")),
     _said(

@@ -131,11 +131,13 @@ def check_title(child: Child, state: str, title: Row | None, at: str) -> None:
     if basis == ("order",):
         order = child.orders.get((title or {}).get("order") or "")
         assert order is not None, f"{state} at {at} names no order of this child"
-        assert order["compulsory"] and _valid(order, at), f"{state} at {at}: {order} gives no power"
+        assert order["compulsory"], f"{state} at {at}: {order} gives no power"
+        assert _valid(order, at), f"{state} at {at}: {order} gives no power then"
         return
     if not basis:
         return
-    assert title is not None and title["required"], "nobody is no answer"
+    assert title is not None
+    assert title["required"], "nobody is no answer"
     for person in title["required"]:
         for purpose in basis:
             presumed = purpose == "help" and person in title["presumed"]
@@ -159,7 +161,9 @@ def _stays(child: Child, state: str, title: Row | None, since: str, until: str) 
         return _spans([o for o in child.orders.values() if o["compulsory"]], since, until)
     return all(
         (purpose == "help" and person in (title or {})["presumed"])
-        or _spans([c for c in child.consents.values() if c["person"] == person and c["purpose"] == purpose], since, until)
+        or _spans(
+            [c for c in child.consents.values() if c["person"] == person and c["purpose"] == purpose], since, until
+        )
         for person in (title or {"required": ()})["required"]
         for purpose in basis
     )

@@ -112,7 +112,17 @@ def steps(file: ChildFile, now: datetime, age: int) -> list[list[Said]]:
     if file.state in (State.GI_LED, State.TEAM_LED):
         other = Lead.LOCAL_TEAM if file.state is State.GI_LED else Lead.GI
         found = [
-            [_said(c.ChangeLead, child, by=desk.COLLEGE, lead=other, worker=desk.GI, mandate=TODAY, agreed_by=("a", "b"))],
+            [
+                _said(
+                    c.ChangeLead,
+                    child,
+                    by=desk.COLLEGE,
+                    lead=other,
+                    worker=desk.GI,
+                    mandate=TODAY,
+                    agreed_by=("a", "b"),
+                )
+            ],
             [_said(c.EndIntensiveHelp, child)],
             _vto(child),
             _close(child, ClosedReason.GOALS_REACHED),

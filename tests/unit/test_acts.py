@@ -58,7 +58,7 @@ def _closed() -> Desk:
     return desk
 
 
-def _guardian(kind: str = "guardianship", **more: object) -> Desk:
+def _guardian(kind: str = "guardianship", **more: Any) -> Desk:  # noqa: ANN401 - any field of an order
     return imported(order(kind, "2026-02-01", **{"sent_on": "2026-02-01", **more}))
 
 

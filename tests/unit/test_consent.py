@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,7 @@ NOON = "2026-02-02 12:00"
 BOTH = (Authority(holder="anna"), Authority(holder="bart"))
 
 
-def consents(
-    born: date | None, *given: tuple[str, Purpose, str], holders: tuple[Authority, ...] = BOTH
-) -> Consents:
+def consents(born: date | None, *given: tuple[str, Purpose, str], holders: tuple[Authority, ...] = BOTH) -> Consents:
     """The consents around a child, all given on 1 February and looked at on 2 February."""
     when = at("2026-02-01")
     rows = [
@@ -112,9 +111,7 @@ def test_authority_counts_on_its_own_days_only() -> None:
 def test_an_own_yes_does_not_outlive_its_age_band() -> None:
     """At 12, 16 and 18 the law asks anew."""
     when = at("2026-02-01")
-    mine = Consent(
-        id="1", person="kind", purpose=Purpose.HELP, given_at=when, valid_from=when, band=AgeBand.UNDER_12
-    )
+    mine = Consent(id="1", person="kind", purpose=Purpose.HELP, given_at=when, valid_from=when, band=AgeBand.UNDER_12)
     assert not Consents("kind", date(2014, 2, 2), (), [mine], (), at(NOON)).valid
 
 
@@ -225,7 +222,7 @@ def test_a_planned_yes_counts_from_its_own_day() -> None:
         ({"person": "anna", "at": at("2026-01-01 09:00")}, "NX-08"),
     ],
 )
-def test_a_yes_that_cannot_be_one_is_refused(fields: dict[str, object], rule: str) -> None:
+def test_a_yes_that_cannot_be_one_is_refused(fields: dict[str, Any], rule: str) -> None:
     """By whom, for whom, from when."""
     refusal = reported().say("2026-02-02 10:00", c.GiveConsent, **fields).refusal
     assert refusal is not None

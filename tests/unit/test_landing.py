@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_nobody_lands_in_intensive_help(way: str) -> None:
     assert desk.child().regie is None
 
 
-def _vto() -> dict[str, object]:
+def _vto() -> dict[str, Any]:
     return {**VTO, "informed_on": "2026-02-03"}
 
 
@@ -196,9 +197,7 @@ def test_an_investigation_that_the_raad_ends_during_a_measure_is_over() -> None:
 
 def test_a_lapsed_provisional_guardianship_uncovers_the_supervision_below() -> None:
     """Step 1: another measure in force (TR-52 to M2)."""
-    desk = imported(
-        order("provisional_guardianship", "2026-02-02"), order("supervision", "2026-02-02", "2027-02-02")
-    )
+    desk = imported(order("provisional_guardianship", "2026-02-02"), order("supervision", "2026-02-02", "2027-02-02"))
     assert desk.state() is State.PROVISIONAL_GUARDIANSHIP
     desk.pass_to("2026-05-03")
     assert (desk.moves(), desk.state()) == (["TR-52"], State.SUPERVISION)

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from typing_extensions import override
 
 from states.act_table import ACTS
 from states.acts import Answer, may
-from states.calendar import local_day
 from states.commands import CourtOrder
 from states.consent import Purpose
 from states.decide import Decision, decide, lapse
@@ -145,7 +145,7 @@ def _refusal_says_why(refusal: Refusal) -> None:
         assert reason.remedy
 
 
-def _agrees_with_the_forecast(case: Case, now: datetime, ledger_of: Desk) -> None:
+def _agrees_with_the_forecast(case: Case, now: datetime) -> None:
     """What is foretold is what happens if nobody acts: at each moment foretold, and in between."""
     for child in case.children.values():
         steps = forecast(child, now)
@@ -159,7 +159,6 @@ def _agrees_with_the_forecast(case: Case, now: datetime, ledger_of: Desk) -> Non
             later = lapse(case, look)
             assert later.case.children[child.id].state is expected
             _stands_as_facts_say(later.case, look)
-    del ledger_of
 
 
 def _late_is_the_same(case: Case, until: datetime) -> Decision:
@@ -193,7 +192,6 @@ class Law(RuleBasedStateMachine):
         self.ages = dict(zip(commanding.CHILDREN, ages, strict=True))
         self.desk = Desk()
         self.desk.now = datetime.fromisoformat("2024-02-28T22:30:00+00:00") + timedelta(days=start)
-        self.desk.case = self.desk.case
         self.sent: list[tuple[datetime, Said, int]] = []
 
     def _say(self, said: Said, number: int) -> None:
@@ -245,7 +243,7 @@ class Law(RuleBasedStateMachine):
     def look_ahead(self, days: int) -> None:
         """What would happen if nobody did anything from now on."""
         desk = self.desk
-        _agrees_with_the_forecast(desk.case, desk.now, desk)
+        _agrees_with_the_forecast(desk.case, desk.now)
         until = desk.now + timedelta(days=days)
         jump = _late_is_the_same(desk.case, until)
         other = copy.copy(desk)
@@ -262,6 +260,7 @@ class Law(RuleBasedStateMachine):
         _terms_are_powers(settled.case, self.desk.now)
         _powers_need_their_order(settled.case, self.desk.now)
 
+    @override
     def teardown(self) -> None:
         """Each child alone, with what was said about it, comes where it came with the other."""
         if not hasattr(self, "sent"):
@@ -285,5 +284,3 @@ Law.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestLaw = Law.TestCase
-
-assert local_day

@@ -312,8 +312,26 @@ ROWS = (
     ),
     Row("TR-59", "kept", "M1", "M1", "C GI O O", lambda: provisional(heard=False), c.CourtOrder, KEPT, "2026-02-13"),
     Row("TR-59", "MUHP", "M1", "M1", "C GI O O PZ", provisional, c.CourtOrder, _court("placement", **AWAY)),
-    Row("TR-60", "extended", "M2", "M2", "C O O Rd", supervised, c.CourtOrder, _court("supervision_extension", end="2028-02-02")),
-    Row("TR-61", "extended", "M3", "M3", "C O O PZ Rd", placed, c.CourtOrder, _court("supervision_extension", end="2028-02-02")),
+    Row(
+        "TR-60",
+        "extended",
+        "M2",
+        "M2",
+        "C O O Rd",
+        supervised,
+        c.CourtOrder,
+        _court("supervision_extension", end="2028-02-02"),
+    ),
+    Row(
+        "TR-61",
+        "extended",
+        "M3",
+        "M3",
+        "C O O PZ Rd",
+        placed,
+        c.CourtOrder,
+        _court("supervision_extension", end="2028-02-02"),
+    ),
     Row("TR-62", "MUHP", "M2", "M3", "C O O PZ", supervised, c.CourtOrder, _court("placement", **AWAY)),
     Row(
         "TR-63",
@@ -382,11 +400,13 @@ def test_a_row_cannot_be_made_by_its_number(id_: str) -> None:
     assert refusal.rule == id_
 
 
-@pytest.mark.parametrize(
-    "kind",
-    "provisional_guardianship guardianship temporary_guardianship guardianship_ended gi_replaced secure_placement "
-    "consent_replaced adjourned inadmissible annulled granted_on_appeal suspended".split(),
-)
+UNBUILT_ORDERS = """
+provisional_guardianship guardianship temporary_guardianship guardianship_ended gi_replaced secure_placement
+consent_replaced adjourned inadmissible annulled granted_on_appeal suspended
+"""
+
+
+@pytest.mark.parametrize("kind", UNBUILT_ORDERS.split())
 def test_an_order_that_is_not_built_says_so(kind: str) -> None:
     """With the id of its row."""
     refusal = reported().say("2026-03-02", c.CourtOrder, by=RAAD, order=order(kind, "2026-03-02")).refusal

@@ -69,7 +69,9 @@ def test_an_order_without_hearing_ends_after_two_weeks(given: str, last: str, ov
     assert not [t for t in desk.child().terms if t.rule in ("T03", "T04", "T05")]
 
 
-@pytest.mark.parametrize(("parties", "youth", "left"), [(True, False, {"T05"}), (False, True, {"T04"}), (True, True, set())])
+@pytest.mark.parametrize(
+    ("parties", "youth", "left"), [(True, False, {"T05"}), (False, True, {"T04"}), (True, True, set())]
+)
 def test_who_was_heard_is_heard_and_the_other_has_its_own_term(*, parties: bool, youth: bool, left: set[str]) -> None:
     """P9 for parties and for the child apart; both must be met."""
     desk = provisional(heard=False, born=day("2013-01-01"))
@@ -197,7 +199,12 @@ def test_a_refusal_before_the_three_months_leaves_them() -> None:
 
 @pytest.mark.parametrize(
     ("told", "due"),
-    [("2026-10-05", "2026-10-12"), ("2026-04-24", "2026-05-04"), ("2026-05-11", "2026-05-20"), ("2026-12-24", "2027-01-04")],
+    [
+        ("2026-10-05", "2026-10-12"),
+        ("2026-04-24", "2026-05-04"),
+        ("2026-05-11", "2026-05-20"),
+        ("2026-12-24", "2027-01-04"),
+    ],
 )
 def test_the_gi_makes_contact_within_five_working_days(told: str, due: str) -> None:
     """T18, from when it was told."""
