@@ -86,9 +86,7 @@ def test_a_shipped_scenario_plays_and_can_be_read_back(run: Run) -> None:
     assert {shown.returncode, history.returncode, may.returncode} == {0}
 
 
-def test_an_expectation_that_fails_ends_with_one_and_shows_the_difference(
-    run: Run, tmp_path: Path
-) -> None:
+def test_an_expectation_that_fails_ends_with_one_and_shows_the_difference(run: Run, tmp_path: Path) -> None:
     """The difference says what was expected and what was found."""
     file = tmp_path / "wrong.toml"
     file.write_text(WRONG, encoding="utf-8")

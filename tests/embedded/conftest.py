@@ -73,9 +73,7 @@ def owner(tmp_path: Path, wheel_for_all: Path) -> Owner:
         home = tmp_path / "home"
         home.mkdir(exist_ok=True)
         environment = os.environ | {"HOME": str(home), "PYTHONPATH": str(wheel_for_all)}
-        with subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-        ) as process:
+        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
             try:
                 yield process
             finally:
