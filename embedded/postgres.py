@@ -159,9 +159,13 @@ class Postgres:
         return program in {"postgres", "initdb"} and os.fsencode(self._home.data) in command
 
     def _kill_all(self) -> None:
-        for pid in process.running(self._is_ours):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        """Kill what is left of this cluster, and wait until it is gone: on a busy machine that takes a moment."""
+        deadline = time.monotonic() + ORPHAN_SECONDS
+        while (found := process.running(self._is_ours)) and time.monotonic() < deadline:
+            for pid in found:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            time.sleep(0.01)
 
     def _clear(self) -> None:
         """Wait for the processes of an owner that died, and remove what they left.
