@@ -6,46 +6,19 @@ Everything is stored as the log would store it, read back, folded, and compared 
 from __future__ import annotations
 
 import itertools
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from states import commands as c
-from states.calendar import AMSTERDAM
 from states.decide import Decision, decide, lapse
-from states.due import next_due
+from states.due import forecast, next_due
 from states.entry import Trace, bodies, happened
 from states.evolve import evolve
 from states.facts import Case, ChildFile
-from states.order import OrderKind
-from states.people import Actor, Authority, Registration, Role
+from states.people import Actor
 from states.position import State
+from tests.unit.cast import GI, INTENSIVE, PARENTS, PETITION, RAAD, START, TEAM, VTO, at, opening, order
 from tests.unit.ledger import Body, Ledger
-
-SKJ = Registration(registry="SKJ", number="100001", valid_until=date(2060, 1, 1))
-TEAM = Actor(id="lotte", role=Role.LOCAL_TEAM, organisation="Lokaal team Zonstad", registration=SKJ)
-PROVIDER = Actor(id="pim", role=Role.PROVIDER, organisation="Jeugdhulp Fictie", registration=SKJ)
-GI = Actor(id="gerrit", role=Role.GI, organisation="GI Fictieland", registration=SKJ)
-OTHER_GI = Actor(id="olga", role=Role.GI, organisation="GI Elders", registration=SKJ)
-RAAD = Actor(id="rianne", role=Role.RAAD, organisation="Raad")
-COLLEGE = Actor(id="cor", role=Role.COLLEGE, organisation="Gemeente Zonstad")
-SUPERVISOR = Actor(id="sanne", role=Role.SUPERVISOR, organisation="Lokaal team Zonstad")
-ANNA = Actor(id="anna", role=Role.PARENT)
-BART = Actor(id="bart", role=Role.PARENT)
-
-BORN = date(2017, 3, 3)
-PARENTS = ("anna", "bart")
-START = "2026-02-02 09:00"
-
-
-def at(moment: str | datetime) -> datetime:
-    """A moment in Amsterdam ("2026-02-02 09:00", or a day: its beginning) in UTC."""
-    given = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return (given if given.tzinfo else given.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
-
-
-def day(text: str) -> date:
-    """A day."""
-    return date.fromisoformat(text)
 
 
 class Desk:
@@ -123,56 +96,6 @@ class Desk:
     def due_next(self) -> datetime | None:
         """When something happens by itself."""
         return next_due(self.case)
-
-
-def opening(born: date | None = BORN, holders: tuple[str, ...] = PARENTS, **more: Any) -> c.Opening:  # noqa: ANN401
-    """A child as it comes into the case."""
-    fields: dict[str, Any] = {"name": "Noor", "municipality": "Zonstad", "born": born}
-    fields["authority"] = tuple(Authority(holder=holder) for holder in holders)
-    return c.Opening.model_validate(fields | more)
-
-
-def order(kind: OrderKind | str, given: str, end: str | None = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401
-    """A decision of the court, as it is recorded."""
-    record = {"kind": kind, "date": given, "end": end, "court": "rechtbank Fictieland", "zaaknummer": "C/99/1"}
-    return {**record, "gi": "GI Fictieland", "enforceable": "yes", **more}
-
-
-VTO: dict[str, Any] = {
-    "threats": "bedreiging",
-    "facts": "feiten",
-    "help_tried": "hulp",
-    "best_interest": "belang",
-    "informed_on": "2026-02-02",
-    "view_parents": "mening",
-    "view_child": "mening",
-    "receipt": "CORV-1",
-}
-"""A request for investigation with everything in order."""
-
-PETITION: dict[str, Any] = {
-    "by": RAAD,
-    "petition": "verzoek",
-    "report": "rapport",
-    "measures": ("ots",),
-    "gi": "GI Fictieland",
-    "gi_agreed_with_college": True,
-}
-"""A petition of the Raad with everything in order."""
-
-INTENSIVE: dict[str, Any] = {
-    "lead": "gi",
-    "worker": GI,
-    "mandate": "2026-01-30",
-    "why_more": "meer nodig",
-    "expertise": "deskundige",
-    "reflection": "2026-02-09",
-    "told_may_stop": True,
-    "rights_sheet": "2026-02-02",
-    "plan": "plan met doelen",
-    "review_on": "2026-05-01",
-}
-"""Intensive voluntary help with everything in order."""
 
 
 def reported(when: str = START, **about: Any) -> Desk:  # noqa: ANN401
@@ -261,4 +184,17 @@ def imported(*records: dict[str, Any], when: str = START, by: Actor = GI, **abou
     """A child whose measure is taken over."""
     desk = Desk()
     desk.say(when, c.ImportMeasure, by=by, opening=opening(**about), orders=records)
+    return desk
+
+
+def ahead(desk: Desk, name: str = "kind") -> list[tuple[str, State]]:
+    """What is foretold of a child, by the day (UTC) on which it will be."""
+    return [(step["at"].date().isoformat(), step["to"]) for step in forecast(desk.child(name), desk.now)]
+
+
+def court(desk: Desk, when: str, kind: str, end: str | None = None, **more: Any) -> Desk:  # noqa: ANN401
+    """A court decides about a known child on the day of ``when``, or on ``given``."""
+    given = more.pop("given", when[:10])
+    decision = desk.say(when, c.CourtOrder, by=RAAD, order=order(kind, given, end, **more))
+    assert decision.refusal is None, decision.refusal
     return desk

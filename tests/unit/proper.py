@@ -10,8 +10,8 @@ from states.consent import Lead, Purpose
 from states.facts import ChildFile, PetitionKind, Residence
 from states.order import OrderKind
 from states.position import ClosedReason, State
-from tests.unit import desk
-from tests.unit.commanding import Day, Said
+from tests.unit import cast
+from tests.unit.said import Day, Said
 
 TODAY = Day(0)
 
@@ -32,7 +32,7 @@ def _order(kind: OrderKind, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - an
 
 
 def _court(child: str, age: int, **record: Any) -> list[Said]:  # noqa: ANN401 - any field of an order
-    return [_said(c.CourtOrder, child, by=desk.RAAD, opening=_opening(age), order=_order(**record))]
+    return [_said(c.CourtOrder, child, by=cast.RAAD, opening=_opening(age), order=_order(**record))]
 
 
 def _consents(file: ChildFile, now: datetime, **fields: Any) -> list[Said]:  # noqa: ANN401 - any field
@@ -51,25 +51,25 @@ def _intensive(file: ChildFile, now: datetime, lead: Lead) -> list[Said]:
         *_consents(file, now, help="hulp"),
         *_consents(file, now, purpose=Purpose.INTENSIVE_HELP, leads=tuple(Lead)),
     ]
-    fields = {**desk.INTENSIVE, "lead": lead, "mandate": Day(-1), "rights_sheet": TODAY, "review_on": Day(80)}
+    fields = {**cast.INTENSIVE, "lead": lead, "mandate": Day(-1), "rights_sheet": TODAY, "review_on": Day(80)}
     return [*ready, _said(c.StartIntensiveHelp, file.id, **{**fields, "reflection": Day(7)})]
 
 
 def _close(child: str, reason: ClosedReason) -> list[Said]:
     words = {"judgement": "veilig", "second_reader": "sanne", "evaluation": "samen", "aftercare": "ja"}
     return [
-        _said(c.ReportResidence, child, by=desk.GI, residence=Residence.HOME),
+        _said(c.ReportResidence, child, by=cast.GI, residence=Residence.HOME),
         _said(c.DeliverNotices, child, how="brief"),
         _said(c.Close, child, closed_reason=reason, closing_letter=TODAY, **words),
     ]
 
 
 def _petition(child: str, kind: PetitionKind) -> list[Said]:
-    return [_said(c.PetitionCourt, child, **{**desk.PETITION, "kind": kind})]
+    return [_said(c.PetitionCourt, child, **{**cast.PETITION, "kind": kind})]
 
 
 def _vto(child: str) -> list[Said]:
-    return [_said(c.RequestInvestigation, child, by=desk.GI, **{**desk.VTO, "informed_on": TODAY})]
+    return [_said(c.RequestInvestigation, child, by=cast.GI, **{**cast.VTO, "informed_on": TODAY})]
 
 
 def _planned(file: ChildFile, now: datetime) -> list[Said]:
@@ -98,12 +98,12 @@ def steps(file: ChildFile, now: datetime, age: int) -> list[list[Said]]:
         ],
         State.HELP: [_intensive(file, now, Lead.LOCAL_TEAM), _vto(child), _close(child, ClosedReason.GOALS_REACHED)],
         State.REQUESTED: [
-            [_said(c.RaadAccepts, child, by=desk.RAAD)],
-            [_said(c.RaadAccepts, child, by=desk.RAAD)],
-            [_said(c.RaadDeclines, child, by=desk.RAAD, reply="nee")],
+            [_said(c.RaadAccepts, child, by=cast.RAAD)],
+            [_said(c.RaadAccepts, child, by=cast.RAAD)],
+            [_said(c.RaadDeclines, child, by=cast.RAAD, reply="nee")],
         ],
         State.INVESTIGATING: [
-            [_said(c.RaadCloses, child, by=desk.RAAD, report="rapport", college_told=TODAY)],
+            [_said(c.RaadCloses, child, by=cast.RAAD, report="rapport", college_told=TODAY)],
             _petition(child, PetitionKind.MEASURE),
             _petition(child, PetitionKind.TERMINATION),
         ],
@@ -116,9 +116,9 @@ def steps(file: ChildFile, now: datetime, age: int) -> list[list[Said]]:
                 _said(
                     c.ChangeLead,
                     child,
-                    by=desk.COLLEGE,
+                    by=cast.COLLEGE,
                     lead=other,
-                    worker=desk.GI,
+                    worker=cast.GI,
                     mandate=TODAY,
                     agreed_by=("a", "b"),
                 )
@@ -150,7 +150,7 @@ def _orders(file: ChildFile, age: int) -> list[list[Said]]:
     ]
     if file.state is State.NONE:
         return begin + [
-            [_said(c.ImportMeasure, child, by=desk.GI, opening=_opening(age), orders=tuple(records))]
+            [_said(c.ImportMeasure, child, by=cast.GI, opening=_opening(age), orders=tuple(records))]
             for records in taken_over
         ]
     if file.state in (State.ASSESSMENT, State.HELP, State.PETITIONED, State.CLOSED):
@@ -164,12 +164,12 @@ def _orders(file: ChildFile, age: int) -> list[list[Said]]:
         _court(child, age, kind=OrderKind.PROVISIONAL_SUPERVISION_ENDED),
         _court(child, age, kind=OrderKind.SUPERVISION_LIFTED),
         _court(child, age, kind=OrderKind.REFUSED),
-        [_said(c.HoldHearing, child, by=desk.GI)],
-        [_said(c.ReportResidence, child, by=desk.GI, residence=Residence.AWAY, place=away)],
-        [_said(c.EndPlacement, child, by=desk.GI, decision="besluit", account="verslag")],
+        [_said(c.HoldHearing, child, by=cast.GI)],
+        [_said(c.ReportResidence, child, by=cast.GI, residence=Residence.AWAY, place=away)],
+        [_said(c.EndPlacement, child, by=cast.GI, decision="besluit", account="verslag")],
         _petition(child, PetitionKind.EXTENSION),
         _petition(child, PetitionKind.MEASURE),
         _petition(child, PetitionKind.TERMINATION),
-        [_said(c.RaadAccepts, child, by=desk.RAAD)],
+        [_said(c.RaadAccepts, child, by=cast.RAAD)],
     ]
     return inside if file.state.value.startswith("court") else []

@@ -12,19 +12,13 @@ from states.act_table import ACTS, COLUMNS
 from states.acts import Answer, column, may
 from states.facts import ChildFile
 from states.people import Actor
+from tests.unit.cast import GI, OTHER_GI, RAAD, TEAM, at, day, order
 from tests.unit.desk import (
-    GI,
-    OTHER_GI,
-    RAAD,
-    TEAM,
     Desk,
     agree,
-    at,
-    day,
     helped,
     imported,
     intensive,
-    order,
     placed,
     provisional,
     reported,

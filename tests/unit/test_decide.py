@@ -11,7 +11,8 @@ from states.drafting import BrokenLawError, Drafting
 from states.facts import Case
 from states.people import SYSTEM
 from states.position import State
-from tests.unit.desk import GI, RAAD, TEAM, at, day, helped, opening, order, provisional, reported, supervised
+from tests.unit.cast import GI, RAAD, TEAM, at, day, opening, order
+from tests.unit.desk import helped, provisional, reported, supervised
 
 
 def test_what_lapsed_is_recorded_before_the_command_that_comes_after_it() -> None:

@@ -10,22 +10,8 @@ from states.entry import Trace, bodies, happened, stamp
 from states.evolve import evolve
 from states.facts import Case
 from states.position import State
-from tests.unit.desk import (
-    GI,
-    RAAD,
-    Desk,
-    agree,
-    at,
-    day,
-    helped,
-    imported,
-    intensive,
-    opening,
-    order,
-    petitioned,
-    placed,
-    supervised,
-)
+from tests.unit.cast import GI, RAAD, at, day, opening, order
+from tests.unit.desk import Desk, agree, helped, imported, intensive, petitioned, placed, supervised
 
 KEYS = re.findall(
     r"\w+",

@@ -14,21 +14,14 @@ from states.landing import derived, landing
 from states.order import Measure, MeasureKind
 from states.people import Authority
 from states.position import ClosedReason, State
+from tests.unit.cast import GI, INTENSIVE, PETITION, RAAD, VTO, at, day, order
 from tests.unit.desk import (
-    GI,
-    INTENSIVE,
-    PETITION,
-    RAAD,
-    VTO,
     Desk,
     agree,
-    at,
-    day,
     helped,
     imported,
     intensive,
     investigated,
-    order,
     ordered,
     petitioned,
     provisional,

@@ -24,7 +24,8 @@ from states.position import (
     State,
     framework_of,
 )
-from tests.unit.desk import TEAM, at, reported
+from tests.unit.cast import TEAM, at
+from tests.unit.desk import reported
 
 DECIDED = {Role.COURT, Role.SYSTEM}
 

@@ -20,7 +20,7 @@ from states.order import (
     statutory_end,
     unheard,
 )
-from tests.unit.desk import at, day
+from tests.unit.cast import at, day
 
 GIVEN = at("2026-03-10 11:00")
 
