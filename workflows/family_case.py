@@ -165,7 +165,8 @@ class FamilyCase:
             now = self._now()
             decision = decide(self._case, command, now, elsewhere=elsewhere)
             outcome = self._outcome(command.id, decision, now)
-            payload = command.model_dump(mode="json", exclude_defaults=True)
+            # What it does is a default too: two commands with the same fields are not the same.
+            payload = {**command.model_dump(mode="json", exclude_defaults=True), "do": command.do}
             try:
                 answer = await self._append(decision, now, command.id, payload, outcome)
             except ApplicationError as error:

@@ -10,7 +10,7 @@ from temporalio.api.enums.v1 import EventType, ResetReapplyExcludeType
 from temporalio.api.workflowservice.v1 import ResetWorkflowExecutionRequest
 from temporalio.client import Client
 
-from casetool.service import ConflictError
+from casetool.service import ConflictError, RefusedError
 from states import commands as c
 from tests.kit import TEAM, Family, eventually, fresh
 
@@ -80,6 +80,18 @@ async def test_a_command_id_counts_per_case(family: Families) -> None:
     await noor.send(noor.note("shared-id", "Over Noor."))
     await jip.send(jip.note("shared-id", "Over Jip."))
     assert jip.entries()[-1]["detail"]["data"]["text"] == "Over Jip."
+
+
+async def test_another_command_with_the_same_fields_is_a_conflict(family: Families) -> None:
+    """Two commands that carry nothing but id, child and actor are told apart by what they do."""
+    noor = family()
+    await noor.open()
+    with pytest.raises(RefusedError):
+        await noor.send(c.RaadAccepts(id="one-id", child=noor.child, by=TEAM))
+    before = noor.entries()
+    with pytest.raises(ConflictError):
+        await noor.send(c.NotifyGi(id="one-id", child=noor.child, by=TEAM))
+    assert noor.entries() == before
 
 
 async def test_the_same_command_after_continue_as_new_counts_once(family: Families) -> None:
