@@ -114,8 +114,6 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
         draft.emit(child.id, event_, at, rules=("TR-59",), actor=SYSTEM)
         return
     came_of_age = _comes_of_age(child, at)
-    if came_of_age and target not in (State.HELP, State.CLOSED):
-        target = State.CLOSED
     facts = landing_facts(child, target, at)
     facts["drops_petitions"] = came_of_age
     if child.state in RAAD and target is child.state:

@@ -12,6 +12,7 @@ from tests.unit.cast import (
     COLLEGE,
     GI,
     INTENSIVE,
+    PARENTS,
     PETITION,
     RAAD,
     TEAM,
@@ -62,7 +63,7 @@ def told(desk: Desk) -> Desk:
 
 def agreed(desk: Desk, **fields: Any) -> Desk:  # noqa: ANN401 - any field of a consent
     """Everybody consents to something."""
-    agree(desk, "2026-02-02 12:30", **fields)
+    agree(desk, "2026-02-02 12:30", fields.pop("people", PARENTS), **fields)
     return desk
 
 

@@ -76,3 +76,9 @@ def test_an_order_is_never_refused_for_its_content(
     desk = court(made(), "2026-03-02 10:00", kind, end)
     assert desk.moves() == ([move] if move else [])
     assert desk.state() is state
+
+
+def test_a_decision_that_keeps_a_measure_until_today_ends_it() -> None:
+    """What no row of its own carries out, is what it amounts to: the measure ends."""
+    desk = court(supervised(), "2026-03-02 10:00", "maintained", "2026-03-02")
+    assert (desk.moves(), desk.state()) == (["TR-70"], State.ASSESSMENT)

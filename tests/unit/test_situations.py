@@ -55,6 +55,13 @@ SITUATIONS: tuple[tuple[str, str, Callable[[], Desk], str], ...] = (
     ("TR-05", "TR-05/intensive-consent", helped, "no yes to intensive help"),
     (
         "TR-05",
+        "NX-02",
+        lambda: agreed(helped(), people=("anna",), purpose="intensive_help"),
+        "one parent says yes to intensive help",
+    ),
+    ("TR-42", "unknown-child", Desk, "an unknown child without an opening"),
+    (
+        "TR-05",
         "TR-05/lead-consent",
         lambda: agreed(helped(), purpose="intensive_help", leads=("local_team",)),
         "another lead",
@@ -171,3 +178,13 @@ def test_the_clock_carries_out_a_planned_import_whatever_came_in_between() -> No
     desk.say("2026-02-10", c.CourtOrder, by=RAAD, order=record)
     desk.pass_to("2026-02-21")
     assert (desk.moves(), desk.state()) == (["TR-54"], State.GUARDIANSHIP)
+
+
+@pytest.mark.parametrize("command", [c.RaadAccepts, c.RaadDeclines, c.RaadCloses])
+def test_beside_a_measure_too_only_the_raad_speaks_for_itself(command: type[c.Base]) -> None:
+    """P1."""
+    desk = supervised()
+    desk.say("2026-02-20", c.RaadAccepts, by=RAAD)
+    refusal = desk.say(WHEN, command, by=GI).refusal
+    assert refusal is not None
+    assert refusal.matches("TR-22/who")
