@@ -16,6 +16,7 @@ from states.term import Outcome, Term, TermClosed, TermKind
 
 NewId = Callable[[str], str]
 KEPT_AFTER_CLOSE = frozenset({"T11", "T26", "T36", "T37"})
+PLACEMENT_TERMS = frozenset({"T06", "T07"})
 POWER_TERMS = frozenset({"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T15", "T38"})
 _MET_BY_FACT = frozenset({"T04", "T05", "T07"})
 _END_RULE = {
@@ -69,7 +70,8 @@ def power_terms(child: ChildFile, at: datetime | None = None) -> dict[str, Term]
 
     def counts(power: Power) -> bool:
         until = _until(child, power)
-        return power.ended is None and (at is None or until is None or at < until)
+        never = until is not None and until <= power.start
+        return power.ended is None and not never and (at is None or until is None or at < until)
 
     found: list[Term] = []
     for measure in filter(counts, child.measures):
@@ -97,8 +99,8 @@ def power_changes(before: ChildFile, after: ChildFile) -> tuple[tuple[Term, ...]
         for id_, term in old.items()
         if id_ in still_open and new.get(id_) != term
     )
-    longer = tuple(f"{after.id}/{order}/" for order in _longer(before, after))
-    opens = (t for t in new.values() if old.get(t.id) != t or (t.id not in still_open and t.id.startswith(longer)))
+    longer = frozenset(_longer(before, after))
+    opens = (t for id_, t in new.items() if old.get(id_) != t or (id_ not in still_open and id_ in longer))
     return tuple(opens), gone
 
 
@@ -110,12 +112,13 @@ def _without(term: Term, after: ChildFile) -> Outcome:
 
 
 def _longer(before: ChildFile, after: ChildFile) -> Iterator[str]:
-    """The orders whose power turns out to last longer than it was thought to."""
-    known = {power.order: _until(before, power) for power in (*before.measures, *before.placements)}
+    """The terms of powers that turn out to last longer than was thought."""
+    known = {(type(p), p.order): _until(before, p) for p in (*before.measures, *before.placements)}
     for power in (*after.measures, *after.placements):
-        old, new = known.get(power.order), _until(after, power)
+        old, new = known.get((type(power), power.order)), _until(after, power)
         if old is not None and (new is None or new > old):
-            yield power.order
+            rules = POWER_TERMS - PLACEMENT_TERMS if isinstance(power, Measure) else PLACEMENT_TERMS
+            yield from (f"{after.id}/{power.order}/{rule}" for rule in rules)
 
 
 def _until(child: ChildFile, power: Power) -> datetime | None:

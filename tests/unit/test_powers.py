@@ -199,3 +199,21 @@ def test_what_an_order_lacks_is_flagged(fields: dict[str, Any], flag: str) -> No
     record = order("supervision", "2026-03-02", **{"end": "2027-03-02", **fields})
     desk = ordered(record, "2026-03-02 10:00")
     assert flag in desk.flags()
+
+
+def test_a_planned_measure_that_is_taken_back_lets_a_child_in_r_land() -> None:
+    """What was granted is gone, and no petition waits any more."""
+    desk = court(petitioned(), "2026-03-02 10:00", "supervision", "2027-03-01", start="2026-03-20")
+    court(desk, "2026-03-10 10:00", "supervision_lifted")
+    assert (desk.moves(), desk.state()) == (["TR-45"], State.ASSESSMENT)
+    desk.pass_to("2026-03-20")
+    assert desk.state() is State.ASSESSMENT
+
+
+def test_a_new_order_opens_no_term_of_an_old_one() -> None:
+    """The old supervision had a placement that ended before it."""
+    desk = placed(placement_end="2026-06-02")
+    desk.pass_to("2027-02-03")
+    court(desk, "2027-03-01 10:00", "supervision", "2028-03-01")
+    opened = {t["rule"] for b in desk.new for t in b["effects"].get("terms_opened", ())}
+    assert opened == {"T01", "T08", "T26"}
