@@ -11,12 +11,12 @@ import gc
 import os
 import signal
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 
 import structlog
 import uvloop
+from psycopg_pool import AsyncConnectionPool
 from sqlalchemy import Engine
 from sqlalchemy.exc import ProgrammingError
 from temporalio.api.workflowservice.v1 import SetWorkerDeploymentCurrentVersionRequest
@@ -43,7 +43,8 @@ from records.errors import OutOfStepError, UnreachableError
 from states.edition import EDITION
 from workflows.family_case import FamilyCase
 
-THREADS = 16
+APPENDS = 16
+"""How many commands can be in the database at once; further ones wait in the worker."""
 GRACE = timedelta(seconds=10)
 PAUSE = timedelta(seconds=3)
 log = structlog.get_logger("worker")
@@ -53,18 +54,19 @@ def _runner(settings: Settings) -> WorkflowRunner:
     return SandboxedWorkflowRunner() if settings.sandbox else UnsandboxedWorkflowRunner()
 
 
-def build(client: Client, engine: Engine, settings: Settings, meter: MetricMeter = MetricMeter.noop) -> Worker:
+def build(
+    client: Client, pool: AsyncConnectionPool, settings: Settings, meter: MetricMeter = MetricMeter.noop
+) -> Worker:
     """A worker for one build, with everything it needs."""
     key = settings.digest_key_bytes
-    case_log = CaseLog(engine, key, exercises=settings.exercises, meter=meter)
+    case_log = CaseLog(pool, key, exercises=settings.exercises, meter=meter)
     return Worker(
         client,
         task_queue=settings.task_queue,
         workflows=[FamilyCase],
         activities=[case_log.append],
-        activity_executor=ThreadPoolExecutor(THREADS, thread_name_prefix="append"),
-        max_concurrent_activities=THREADS,
-        max_concurrent_local_activities=THREADS,
+        max_concurrent_activities=APPENDS,
+        max_concurrent_local_activities=APPENDS,
         max_cached_workflows=settings.max_cached_cases,
         workflow_runner=_runner(settings),
         interceptors=[logs.BindCase()],
@@ -91,6 +93,7 @@ def in_step(engine: Engine) -> None:
             found = differences(connection, EDITION)
         except ProgrammingError:
             found = ["the tables are not there yet: run scheidslijn db upgrade"]
+    engine.dispose()
     if found:
         raise OutOfStepError(tuple(found))
 
@@ -121,21 +124,20 @@ async def serve(settings: Settings) -> None:
     if settings.metrics_address:
         metrics = PrometheusConfig(bind_address=settings.metrics_address)
     runtime = Runtime(telemetry=TelemetryConfig(metrics=metrics))
-    engine = engines.engine(settings.database_url.get_secret_value(), size=THREADS)
-    in_step(engine)
+    database = settings.database_url.get_secret_value()
+    in_step(engines.engine(database, size=1))
     client = await connect(settings.temporal_address, settings.temporal_namespace, runtime)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with build(client, engine, settings, runtime.metric_meter):
+    async with engines.pool(database, size=APPENDS) as pool, build(client, pool, settings, runtime.metric_meter):
         await make_current(client, settings.build_id)
         # Modules and models live as long as the process: no collection has to look at them again.
         gc.freeze()
         log.info("worker_started", build=settings.build_id, queue=settings.task_queue)
         await stop.wait()
         log.info("worker_stopping")
-    engine.dispose()
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 
-from sqlalchemy import Engine
+from psycopg_pool import AsyncConnectionPool
 from temporalio import activity
 from temporalio.common import MetricMeter
 from temporalio.exceptions import ApplicationError
@@ -26,20 +26,20 @@ class CaseLog:
 
     def __init__(
         self,
-        engine: Engine,
+        pool: AsyncConnectionPool,
         digest_key: bytes,
         *,
         exercises: bool,
         meter: MetricMeter = MetricMeter.noop,
     ) -> None:
-        """Use a pool (``records.engine``) and the key of the command digests.
+        """Use an open pool (``records.engine.pool``) and the key of the command digests.
 
         ``exercises``: whether cases with a shifted clock may be stored here. ``meter`` counts
         answers (``scheidslijn_appends``, by ``answer``) and entries (``scheidslijn_entries``).
         """
         self._appends = meter.create_counter("scheidslijn_appends", "Answers of the log")
         self._entries = meter.create_counter("scheidslijn_entries", "Entries that were stored")
-        self._engine = engine
+        self._pool = pool
         self._key = digest_key
         self._exercises = exercises
 
@@ -48,7 +48,7 @@ class CaseLog:
         return hmac.digest(self._key, canonical(sent), "sha256").hex()
 
     @activity.defn(name=x.APPEND)
-    def append(self, request: x.Append) -> x.Appended:
+    async def append(self, request: x.Append) -> x.Appended:
         """Store entries behind the expected head, or read what lies beyond it.
 
         Raises:
@@ -71,8 +71,7 @@ class CaseLog:
             entries=tuple(seal(request.bodies, bytes.fromhex(request.head))),
         )
         try:
-            with self._engine.connect() as connection:
-                answer = log.append(connection, wanted)
+            answer = await log.append_from(self._pool, wanted)
         # From None: the driver's own error can quote a row, and what is raised here is logged (D12).
         except OpenElsewhereError as error:
             raise ApplicationError(error.rule, type=x.ELSEWHERE, non_retryable=True) from None

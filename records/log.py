@@ -6,7 +6,7 @@ caller drafted is not, until an answer says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import starmap
@@ -14,7 +14,8 @@ from typing import Any, LiteralString, cast
 
 import psycopg
 from psycopg.types.json import Jsonb
-from sqlalchemy import Connection
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from sqlalchemy import Connection, make_url
 
 from records.chain import Sealed
 from records.engine import place
@@ -100,8 +101,28 @@ def append(connection: Connection, request: Request) -> Answer:
         NotNowError: nothing was stored; trying again may help.
         UnreachableError: the connection was lost; whether it was stored, the same call again will say.
     """
-    wire = Jsonb(_wire(request))
-    answer = _run(connection, _APPEND, (wire,))[0][0]
+    return _answer(_run(connection, _APPEND, (Jsonb(_wire(request)),)))
+
+
+async def append_from(pool: AsyncConnectionPool, request: Request) -> Answer:
+    """As ``append``, on a connection of ``records.engine.pool`` and without a thread.
+
+    Raises:
+        RefusedError, NotNowError, UnreachableError: as ``append``.
+    """
+    try:
+        async with pool.connection() as connection:
+            cursor = await connection.execute(_APPEND, (Jsonb(_wire(request)),), prepare=True)
+            return _answer(await cursor.fetchall())
+    except PoolTimeout as error:
+        # The pool has no reason to give: it goes on trying in the background.
+        raise UnreachableError(where=place(make_url(str(pool.conninfo))), reason=str(error)) from error
+    except psycopg.Error as error:
+        raise translated(error) from error
+
+
+def _answer(rows: Sequence[tuple[Any, ...]]) -> Answer:
+    answer = rows[0][0]
     return Answer(
         Status(answer["status"]),
         answer["seq"],

@@ -6,14 +6,14 @@ worker that dies, so the next one lives.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import NoReturn
 
-from sqlalchemy import Connection
+from psycopg_pool import AsyncConnectionPool
 from temporalio import client, workflow
 from temporalio.runtime import Runtime
 from temporalio.worker import (
@@ -36,16 +36,29 @@ TRIGGER = Path(os.environ["CHAOS_TRIGGER"])
 HELD = TRIGGER.with_suffix(".held")
 
 
-def _reached(point: KillPoint) -> None:
-    """Die here, if this is the point and no other worker died at it."""
+def _taken(point: KillPoint) -> bool:
+    """Whether this is the point, and no other worker died at it."""
     try:
         if TRIGGER.read_text(encoding="ascii") != point.name:
-            return
+            return False
         TRIGGER.rename(HELD)
     except FileNotFoundError:
+        return False
+    return True
+
+
+def _reached(point: KillPoint) -> None:
+    """Die here, if this is the point."""
+    if _taken(point):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def _held(point: KillPoint) -> None:
+    """Die here, or wait here to be killed, while the worker goes on with the rest."""
+    if not _taken(point):
         return
-    while point in HOLDING:
-        time.sleep(1)
+    if point in HOLDING:
+        await asyncio.Event().wait()
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -85,13 +98,13 @@ class Dying(client.Interceptor, Interceptor):
         return Inbound
 
 
-_append = log.append
+_append = log.append_from
 
 
-def append(connection: Connection, request: log.Request) -> log.Answer:
+async def append_from(pool: AsyncConnectionPool, request: log.Request) -> log.Answer:
     """The real append, with a death before and after it; reading on is no append."""
     if request.command is None:
-        return _append(connection, request)
+        return await _append(pool, request)
     lapse = request.command.id.startswith("lapse/")
     before = (KillPoint.LAPSE_DRAFTED,) if lapse else (KillPoint.DRAFTED, KillPoint.ACCEPTED)
     after = (
@@ -100,10 +113,10 @@ def append(connection: Connection, request: log.Request) -> log.Answer:
         else (KillPoint.COMMITTED, KillPoint.COMMITTED_ACCEPTED, KillPoint.COMMITTED_ALONE)
     )
     for point in before:
-        _reached(point)
-    answer = _append(connection, request)
+        await _held(point)
+    answer = await _append(pool, request)
     for point in after:
-        _reached(point)
+        await _held(point)
     return answer
 
 
@@ -115,7 +128,7 @@ async def connect(address: str, namespace: str, runtime: Runtime | None = None) 
 
 
 if __name__ == "__main__":
-    log.append = append
+    log.append_from = append_from
     vars(worker)["connect"] = connect
     code = worker.main()
     sys.stderr.flush()

@@ -21,6 +21,7 @@ from casetool.settings import Settings
 from casetool.stack import Stack
 from casetool.temporal import connect
 from embedded.temporal import Temporal
+from records import engine as engines
 from tests.kit import Family, fresh
 
 
@@ -50,7 +51,10 @@ class Builds:
                 "exercises": True,
             }
         )
-        async with worker.build(self.client, self.engine, settings):
+        async with (
+            engines.pool(self._addresses.database_url, size=worker.APPENDS) as pool,
+            worker.build(self.client, pool, settings),
+        ):
             if current:
                 await worker.make_current(self.client, build)
             yield

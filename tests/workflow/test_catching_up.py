@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from activities.log import CaseLog
 from casetool.stack import Stack
+from records import engine as engines
 from records import log
 from states.decide import lapse
 from states.people import Role
@@ -86,7 +87,9 @@ async def test_a_lapse_that_another_run_recorded_is_not_recorded_again(
     due = (await noor.view()).armed
     assert due is not None
     case = await noor.agree()
-    case_log = CaseLog(engine, bytes.fromhex(stack.addresses.digest_key), exercises=True)
+    case_log = CaseLog(
+        engines.pool(stack.addresses.database_url, size=1), bytes.fromhex(stack.addresses.digest_key), exercises=True
+    )
     command = log.Command(f"lapse/{case.seq + 1}", case_log.digest({"lapse": case.seq}), None)
     stranger.stores(engine, noor.case, due, command, lapse(case, due))
     stored = noor.entries()
