@@ -7,6 +7,7 @@ from itertools import starmap
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 from recordskit import Family
@@ -21,6 +22,45 @@ JSON = st.recursive(
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
     max_leaves=8,
 )
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53) + 1, 2**53 - 1)
+PLAIN = st.text(st.characters(max_codepoint=127)) | st.integers(-(2**53) + 1, 2**53 - 1) | st.booleans() | st.none()
+ANY = st.recursive(
+    PLAIN | NUMBERS | st.text(),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(st.text(st.characters(max_codepoint=127)) | st.text(), inside, max_size=4)
+    ),
+)
+
+
+@given(st.dictionaries(st.text(), ANY, max_size=4))
+def test_every_body_is_written_as_rfc_8785_says(body: dict[str, Any]) -> None:
+    """The fast way and the whole rules agree: on control characters, on fractions, on the order of keys."""
+    assert chain.canonical(body) == rfc8785.dumps(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"a": 1.0},
+        {"a": [1e21, -0.0, 5e-324]},
+        {"z\u007f": '\u0000\u0008\u001f\u007f"\\/'},
+        {"\U00010000": 1, "\ue000": 2},
+        {"a": "é", "b": {"b": 2, "a": 1}},
+    ],
+)
+def test_bodies_that_are_easily_written_wrongly(body: dict[str, Any]) -> None:
+    """Fractions without a fraction, what must be escaped and what must not, keys that UTF-16 orders otherwise."""
+    assert chain.canonical(body) == rfc8785.dumps(body)
+
+
+@pytest.mark.parametrize("body", [{"a": 2**53}, {"a": float("nan")}, {"a": object()}])
+def test_what_json_cannot_say_is_refused(body: dict[str, Any]) -> None:
+    """As the whole rules refuse it."""
+    with pytest.raises(rfc8785.CanonicalizationError):
+        chain.canonical(body)
 
 
 @st.composite
