@@ -19,7 +19,7 @@ from records import queries
 from records.tables import CaseHeadRow
 from states import exchange as x
 from states.position import State
-from states.term import RULES
+from states.term_table import TERMS
 
 
 def _heads(connection: Connection) -> Iterator[CaseHeadRow]:
@@ -35,7 +35,7 @@ def _open(connection: Connection, case: str) -> bool:
     if any(c.state is not State.CLOSED for c in queries.children(connection, case)):
         return True
     terms = queries.open_terms(connection, case=case)
-    return any(not RULES[term.rule].retention for term in terms)
+    return any(not TERMS[term.rule].retention for term in terms)
 
 
 async def _runs(client: Client, case: str, build: str | None) -> bool:

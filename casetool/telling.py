@@ -11,7 +11,7 @@ from states.act_table import ACTS
 from states.calendar import local_day
 from states.moves import BY_ID
 from states.position import CODES, DUTCH, Framework, State
-from states.term import RULES
+from states.term_table import TERMS
 
 Entry = dict[str, Any]
 
@@ -140,7 +140,7 @@ def _reminded(entry: Entry, _names: Names) -> str:
     tasks = " ".join(task["text"] for task in entry["effects"].get("tasks", ()))
     outcomes = {term["outcome"] for term in entry["effects"].get("terms_closed", ())}
     ended = " en ".join(sorted(OUTCOMES[outcome] for outcome in outcomes)) or "voorbij"
-    rules = ", ".join(f"{rule} {RULES[rule].title}" for rule in entry["rules"] if rule in RULES)
+    rules = ", ".join(f"{rule} {TERMS[rule].title}" for rule in entry["rules"] if rule in TERMS)
     return tasks or f"termijn {ended}: {rules}"
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from states.act_table import ACTS, TITLE_ACTS, Act, Cell
+from states.act_table import TITLE_ACTS, Act, Cell
+from states.book import rules
 from states.consent import Purpose
 from states.facts import ChildFile
 from states.landing import landing, measure_state
@@ -88,7 +89,7 @@ def may(  # noqa: PLR0913 - what the answer depends on
     Raises:
         KeyError: the act is not built.
     """
-    act = ACTS[act_number]
+    act = rules(at).acts[act_number]
     place = column(child, at)
     cell = act.cells.get(place, Cell.FORBIDDEN)
     verdict = _by_cell(act, cell, child, at, place)

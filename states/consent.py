@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
+from states.book import rules
 from states.calendar import local_day
+from states.consent_table import Consenter
 from states.people import AgeBand, Authority, Stored, age_band
 
 GENERAL = "general"
@@ -98,11 +100,9 @@ class Consents:
     @property
     def required(self) -> tuple[str, ...]:
         """Who must consent now: by age, and by who has authority (table 5.1)."""
-        if self.band is AgeBand.UNDER_12:
-            return self.holders
-        if self.band is AgeBand.FROM_12:
-            return (self.child, *self.holders)
-        return (self.child,)
+        people = {Consenter.CHILD: (self.child,), Consenter.HOLDERS: self.holders, Consenter.REPRESENTATIVE: ()}
+        row = next(r for r in rules(self.at).consent if r.band is self.band and r.capable)
+        return tuple(person for who in row.who for person in people[who])
 
     @property
     def nobody_has_authority(self) -> bool:

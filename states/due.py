@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
 from states import events as e
+from states.book import rules
 from states.calendar import birthday, local_day
 from states.drafting import BrokenLawError, Drafting, title_of
 from states.effects import spent_terms
@@ -23,14 +24,14 @@ from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
 from states.presuming import asking_moments, newly_asked, newly_required, presumption
 from states.reminders import reminders
 from states.strain import ended_placement, first_strain, majority_of, next_move
-from states.term import RULES, Outcome, Term, TermClosed
+from states.term import Outcome, Term, TermClosed
 
 AHEAD = timedelta(days=400)
 _LIFTS = (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED)
 
 
 def _pending_terms(child: ChildFile) -> Iterator[Term]:
-    return (t for t in child.terms if not RULES[t.rule].retention)
+    return (t for t in child.terms if not rules(t.start).terms[t.rule].retention)
 
 
 def _happenings(child: ChildFile, until: datetime | None = None) -> Iterator[tuple[datetime, int, str]]:
@@ -85,7 +86,7 @@ def _over(draft: Drafting, child: ChildFile, at: datetime) -> None:
     closes = tuple(
         TermClosed(
             id=t.id,
-            outcome=Outcome.EXPIRED if RULES[t.rule].right or t.kind.value == "L" else Outcome.MISSED,
+            outcome=Outcome.EXPIRED if rules(t.start).terms[t.rule].right or t.kind.value == "L" else Outcome.MISSED,
             days_late=None,
         )
         for t in over
@@ -95,8 +96,7 @@ def _over(draft: Drafting, child: ChildFile, at: datetime) -> None:
         TermClosed(id=id_, outcome=Outcome.DROPPED) for id_ in sorted(spent_terms(child, at)) if id_ not in known
     )
     event = e.Reminded(topic="term", closes=closes)
-    rules = tuple(sorted({t.rule for t in over}))
-    draft.emit(child.id, event, at, rules=rules, actor=SYSTEM)
+    draft.emit(child.id, event, at, rules=tuple(sorted({t.rule for t in over})), actor=SYSTEM)
 
 
 def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:

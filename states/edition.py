@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from states.act_table import ACTS
+from states.act_table import ACTS, Act
 from states.calendar import VERSION as CALENDAR
+from states.consent_table import CONSENT, ConsentRule
 from states.move import Move
 from states.moves import MOVES
 from states.position import State, framework_of
-from states.term import RULES
+from states.term_table import TERMS, TermRule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """A dated set of rules. ``provisional`` until a lawyer, a professional and clients reviewed.
 
@@ -32,6 +34,9 @@ class Edition:
     valid_from: date
     provisional: bool
     moves: tuple[Move, ...] = field(repr=False)
+    acts: Mapping[int, Act] = field(repr=False)
+    terms: Mapping[str, TermRule] = field(repr=False)
+    consent: tuple[ConsentRule, ...] = field(repr=False)
 
     @cached_property
     def transitions(self) -> tuple[tuple[str, str, str], ...]:
@@ -53,8 +58,9 @@ class Edition:
             "calendar": CALENDAR,
             "states": {s.value: framework_of(s).value for s in State},
             "moves": [_row(m) for m in self.moves],
-            "terms": {k: r.model_dump(mode="json") for k, r in RULES.items()},
-            "acts": {str(n): [act.basis, *(f"{c} {v}" for c, v in act.cells.items())] for n, act in ACTS.items()},
+            "terms": {k: r.model_dump(mode="json") for k, r in self.terms.items()},
+            "consent": [[r.id, r.band, r.capable, r.who, r.source] for r in self.consent],
+            "acts": {str(n): [act.basis, *(f"{c} {v}" for c, v in act.cells.items())] for n, act in self.acts.items()},
         }
         text = json.dumps(tables, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -80,5 +86,8 @@ EDITION = Edition(
     valid_from=date(2026, 11, 1),
     provisional=True,
     moves=MOVES,
+    acts=ACTS,
+    terms=TERMS,
+    consent=CONSENT,
 )
 """The shipped edition; provisional, and it says so wherever it is shown."""

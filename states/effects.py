@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from states import term as terms
-from states.calendar import add_months, add_working_days, add_years, birthday, day_start, local_day
+from states.calendar import birthday, day_start, local_day
 from states.facts import ChildFile, Notice, Residence, Task
 from states.move import Move
 from states.order import Measure, MeasureKind, OrderKind, Placement, Power
 from states.people import MAJORITY, Actor, AgeBand, Role
 from states.position import INTENSIVE, MEASURE, State
-from states.term import Outcome, Term, TermClosed, TermKind
+from states.term import Outcome, Term, TermClosed
+from states.term_table import TermKind
 
 NewId = Callable[[str], str]
 KEPT_AFTER_CLOSE = frozenset({"T11", "T26", "T36", "T37"})
@@ -49,7 +50,7 @@ def _measure_terms(child: ChildFile, measure: Measure) -> Iterator[Term]:
         rule = "T38" if measure.end == adult else rule
         yield terms.lapsing(rule, f"{key}/{rule}", start, measure.end, "de beschikking")
         if measure.kind is MeasureKind.SUPERVISION and not _followed(child, measure):
-            due = add_months(local_day(measure.end), -2)
+            due = terms.reach("T08", local_day(measure.end))
             yield terms.counted("T08", f"{key}/T08", start, due, "twee maanden voor het einde")
     yield from _unheard_terms(key, measure)
 
@@ -168,20 +169,18 @@ def terms_opened_by(  # noqa: PLR0913, PLR0917 - a term explains itself
     day = local_day(at)
     opens = []
     if target is State.ASSESSMENT and child.state is not State.ASSESSMENT:
-        due = add_working_days(day, 5)
-        opens.append(terms.counted("T44", new_id("T44"), day, due, "vijf werkdagen"))
+        opens.append(terms.running("T44", new_id("T44"), day, "vijf werkdagen"))
     if target in INTENSIVE and child.state not in INTENSIVE:
-        due = min(review or date.max, add_months(day, 3))
+        due = min(review or date.max, terms.reach("T40", day))
         opens.append(terms.counted("T40", new_id("T40"), day, due, "hoogstens drie maanden"))
     if row.id == "TR-20":
-        due = day + timedelta(days=10)
-        opens.append(terms.counted("T24", new_id("T24"), day, due, "tien dagen"))
+        opens.append(terms.running("T24", new_id("T24"), day, "tien dagen"))
     adult = birthday(child.born, MAJORITY) if child.born else None
     if child.state in MEASURE and target not in MEASURE and adult and not child.open_term("T37"):
-        due = add_years(adult, 30)
+        due = terms.reach("T37", adult)
         opens.append(terms.counted("T37", new_id("T37"), day, due, "dertig jaar na 18"))
     if target is State.CLOSED:
-        opens.append(terms.counted("T36", new_id("T36"), day, add_years(day, 20), "laatste wijziging"))
+        opens.append(terms.running("T36", new_id("T36"), day, "laatste wijziging"))
     return opens
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from states.book import rules
 from states.drafting import Draft
 from states.due import forecast
-from states.edition import EDITION
 from states.events import EVENTS, Moved
 from states.evolve import Happened
 from states.facts import ChildFile
@@ -129,6 +129,7 @@ def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
 def body(draft: Draft, case: str, now: datetime, trace: Trace, *, last: bool) -> dict[str, Any]:
     """The body of an entry; ``last``: it carries the forecast for its child (D3)."""
     event = draft.event
+    edition = rules(draft.effective_at)
     moved = event if isinstance(event, Moved) else None
     facts = event.model_dump(mode="json", exclude=_EFFECTS, exclude_defaults=True)
     return {
@@ -153,8 +154,8 @@ def body(draft: Draft, case: str, now: datetime, trace: Trace, *, last: bool) ->
         "framework_before": framework_of(moved.source).value if moved else None,
         "framework_after": framework_of(moved.target).value if moved else None,
         "rules": list(draft.rules),
-        "edition": EDITION.id,
-        "edition_digest": EDITION.digest,
+        "edition": edition.id,
+        "edition_digest": edition.digest,
         "title": draft.title,
         "effects": _effects(draft, now, last=last),
         "facts": facts,

@@ -6,15 +6,17 @@ in which a child could rest. Built once; it holds no model, so it can be shared 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, cast
 
 from transitions import EventData, Machine, MachineError
 
+from states.book import rules
 from states.context import Context
+from states.edition import Edition
 from states.guards import GUARDS, SELECTORS
 from states.move import Move
-from states.moves import MOVES
 from states.needs import missing_needs, not_allowed_to
 from states.people import Role
 from states.position import State
@@ -61,7 +63,7 @@ def _condition(row: Move, dest: State) -> Callable[[EventData], bool]:
     return holds
 
 
-def _transitions() -> list[dict[str, Any]]:
+def _transitions(edition: Edition) -> list[dict[str, Any]]:
     return [
         {
             "trigger": trigger,
@@ -69,7 +71,7 @@ def _transitions() -> list[dict[str, Any]]:
             "dest": dest.value,
             "conditions": _condition(row, dest),
         }
-        for row in MOVES
+        for row in edition.moves
         for trigger in row.triggers
         for source, dest in row.pairs()
     ]
@@ -78,18 +80,21 @@ def _transitions() -> list[dict[str, Any]]:
 class _Law(Machine):
     """A machine without models of its own; a context is the model of one attempt."""
 
-    def __init__(self) -> None:
+    def __init__(self, edition: Edition) -> None:
         super().__init__(
             model=None,
             states=[state.value for state in State],
-            transitions=_transitions(),
+            transitions=_transitions(edition),
             initial=State.NONE.value,
             auto_transitions=False,
             send_event=True,
         )
 
 
-LAW = _Law()
+@functools.lru_cache(maxsize=32)
+def machine(edition: Edition) -> Machine:
+    """The machine of an edition."""
+    return _Law(edition)
 
 
 def attempt(trigger: str, context: Context) -> bool:
@@ -98,7 +103,7 @@ def attempt(trigger: str, context: Context) -> bool:
     True: ``context.row`` is the row and ``context.state`` the value of the new state. False: the reasons are in
     ``context.reasons``; empty when no row of the table goes from here on this trigger.
     """
-    event = LAW.events.get(trigger)
+    event = machine(rules(context.at)).events.get(trigger)
     if event is None:
         return False
     try:
@@ -108,6 +113,6 @@ def attempt(trigger: str, context: Context) -> bool:
     return moved
 
 
-def triggers_from(state: State) -> list[str]:
+def triggers_from(state: State, edition: Edition) -> list[str]:
     """What can set a move off from a state."""
-    return LAW.get_triggers(state.value)
+    return machine(edition).get_triggers(state.value)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from states.book import rules
 from states.context import Context
 from states.facts import Case, ChildFile
 from states.machine import objections
 from states.move import UNBUILT, Move
-from states.moves import MOVES
 from states.needs import ROLE_NAMES
 from states.people import SYSTEM, Role
 from states.position import CODES, DUTCH, State
@@ -60,7 +60,7 @@ def _by_itself(row: Move) -> Reason | None:
 def options(case: Case, child: ChildFile, now: datetime) -> tuple[Option, ...]:
     """Every row of the table for one child, at a moment (UTC)."""
     found = []
-    for row in MOVES:
+    for row in rules(now).moves:
         context = Context(
             case=case,
             child=child,

@@ -10,8 +10,9 @@ import datetime as dt
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from states.calendar import add_months, add_years, birthday, day_start, local_day
+from states.calendar import birthday, day_start, local_day
 from states.people import MAJORITY, Stored
+from states.term import lapse_day
 
 
 class OrderKind(StrEnum):
@@ -164,15 +165,18 @@ class Placement(Power):
     place: str
 
 
+LIMITS: dict[MeasureKind, str] = {
+    MeasureKind.PROVISIONAL_SUPERVISION: "T03",
+    MeasureKind.SUPERVISION: "T01",
+    MeasureKind.PROVISIONAL_GUARDIANSHIP: "T15",
+}
+"""The term that limits a measure."""
+
+
 def statutory_end(kind: MeasureKind, start: date) -> date | None:
     """The first day after the longest term the law allows (1:257, 258, 260, 268, 241)."""
-    if kind is MeasureKind.PROVISIONAL_SUPERVISION:
-        return add_months(start, 3)
-    if kind is MeasureKind.SUPERVISION:
-        return add_years(start, 1)
-    if kind is MeasureKind.PROVISIONAL_GUARDIANSHIP:
-        return add_months(start, 3) + timedelta(days=1)
-    return None
+    rule = LIMITS.get(kind)
+    return lapse_day(rule, start) if rule else None
 
 
 def power_start(order: Order) -> datetime | None:
@@ -211,6 +215,7 @@ def unheard(order: Order, *, child_is_12: bool) -> tuple[str, ...]:
     return tuple(people)
 
 
-def lapse_unheard(order: Order) -> datetime:
+def lapse_unheard(order: Order) -> datetime | None:
     """An order given without hearing ends at the end of day 14 (Rv 800 lid 3, strict reading [K])."""
-    return day_start(order.date + timedelta(days=15))
+    day = lapse_day("T04", order.date)
+    return day_start(day) if day else None

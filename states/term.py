@@ -2,7 +2,8 @@
 
 Four kinds. L: a power lapses by itself. D: a duty. N: a chain norm. P: ours. Only L terms change a
 power; the others record met or missed and never block (domain 2.3, 00-B). Every date explains
-itself: the rule, where it comes from, from which day it was counted, and with which calendar.
+itself: the rule, where it comes from, from which day it was counted, and with which calendar. The
+table itself is ``states.term_table``; the edition of the day says which.
 """
 
 from __future__ import annotations
@@ -11,16 +12,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from states import calendar
+from states.book import rules
 from states.people import Stored
-
-
-class TermKind(StrEnum):
-    """What happens when a term ends."""
-
-    LAPSE = "L"
-    DUTY = "D"
-    NORM = "N"
-    PRODUCT = "P"
+from states.term_table import TermKind
 
 
 class Outcome(StrEnum):
@@ -31,17 +25,6 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
     MOVED = "moved"
     DROPPED = "dropped"
-
-
-class TermRule(Stored):
-    """One row of the table of terms. ``right``: it is somebody's right, so its end is no breach."""
-
-    id: str
-    kind: TermKind
-    title: str
-    source: str
-    right: bool = False
-    retention: bool = False
 
 
 class Term(Stored):
@@ -68,39 +51,6 @@ class TermClosed(Stored):
     days_late: int | None = None
 
 
-def _rule(  # noqa: PLR0913 - one row of a table
-    id_: str, kind: str, title: str, source: str, *, right: bool = False, retention: bool = False
-) -> tuple[str, TermRule]:
-    return id_, TermRule(id=id_, kind=TermKind(kind), title=title, source=source, right=right, retention=retention)
-
-
-RULES: dict[str, TermRule] = dict(
-    (
-        _rule("T01", "L", "einde ondertoezichtstelling", "BW 1:258"),
-        _rule("T02", "L", "einde verlengde ondertoezichtstelling", "BW 1:260 lid 1"),
-        _rule("T03", "L", "einde voorlopige ondertoezichtstelling", "BW 1:257 lid 2, 1:258"),
-        _rule("T04", "L", "belanghebbenden horen", "Rv 800 lid 3 [K]"),
-        _rule("T05", "L", "jongere van 12 of ouder horen", "Rv 809 lid 3 [K]"),
-        _rule("T06", "L", "einde machtiging uithuisplaatsing", "BW 1:265c lid 1-2"),
-        _rule("T07", "L", "machtiging uitvoeren", "BW 1:265c lid 3"),
-        _rule("T08", "D", "aan de Raad melden: geen verlenging", "BW 1:265j lid 1"),
-        _rule("T11", "D", "vervallenverklaring vragen", "BW 1:264 lid 3", right=True),
-        _rule("T15", "L", "einde schorsing of voorlopige voogdij", "BW 1:268 lid 5, 1:241 lid 4"),
-        _rule("T18", "D", "eerste contact en vaste medewerker", "BJw 4.2.1, 4.2.2"),
-        _rule("T19", "D", "plan vaststellen", "Jw 4.1.3 lid 5"),
-        _rule("T24", "N", "start raadsonderzoek", "norm van de keten"),
-        _rule("T26", "D", "hoger beroep instellen", "Rv 806 [K]", right=True),
-        _rule("T36", "L", "dossier hulp bewaren", "Jw 7.3.8 lid 3", retention=True),
-        _rule("T37", "L", "GI-dossier bewaren", "Rijksoverheid, bewaartermijn [K]", retention=True),
-        _rule("T38", "L", "einde door meerderjarigheid", "BW 1:233"),
-        _rule("T40", "P", "intensieve hulp samen bekijken", "ontwerp"),
-        _rule("T44", "P", "beslissen wat er nu gebeurt", "ontwerp"),
-        _rule("T46", "D", "tekst van mondelinge beschikking", "Rv 30p [K]"),
-    )
-)
-"""The terms that the built moves use; the other rows follow."""
-
-
 def counted(rule: str, id_: str, start: date, due: date, why: str) -> Term:
     """A term that is over from the day after ``due``."""
     at = calendar.day_start(due + timedelta(days=1))
@@ -115,22 +65,27 @@ def lapsing(rule: str, id_: str, start: date, at: datetime, why: str) -> Term:
 def _term(  # noqa: PLR0913, PLR0917 - a term explains itself
     rule: str, id_: str, start: date, due: date, at: datetime, why: str
 ) -> Term:
-    row = RULES[rule]
+    row = rules(start).terms[rule]
     known = "" if due <= calendar.LAST_DECREE else "; na het laatst bekende besluit gelijkstelling"
     text = f"{row.source}; vanaf {start.isoformat()}: {why}; kalender {calendar.VERSION}{known}"
     return Term(id=id_, rule=rule, kind=row.kind, due=due, at=at, start=start, why=text)
 
 
-def weeks(start: date, count: int, *, statutory: bool) -> date:
-    """So many weeks after a day; a statutory term of at most 12 weeks rolls on (Atw 1 and 4)."""
-    due = start + timedelta(weeks=count)
-    return calendar.roll_forward(due) if statutory else due
+def running(rule: str, id_: str, start: date, why: str) -> Term:
+    """A duty, norm or right that runs as long as its rule says, from a day."""
+    return counted(rule, id_, start, reach(rule, start), why)
 
 
-def months(start: date, count: int, *, statutory: bool) -> date:
-    """So many months after a day; a statutory term of at most three months rolls on (Atw 1, 4)."""
-    due = calendar.add_months(start, count)
-    return calendar.roll_forward(due) if statutory else due
+def reach(rule: str, start: date) -> date:
+    """The day that a rule's own length reaches from a day; without a length, the calendar's last."""
+    length = rules(start).terms[rule].length
+    return length.reach(start) if length is not None else date.max - timedelta(days=2)
+
+
+def lapse_day(rule: str, start: date) -> date | None:
+    """The first day on which a power that a rule limits is over; ``None``: the rule sets no limit."""
+    length = rules(start).terms[rule].length
+    return length.over(start) if length is not None else None
 
 
 def closed(term: Term, on: date, outcome: Outcome | None = None) -> TermClosed:

@@ -19,12 +19,13 @@ from casetool.screen import console, table
 from casetool.telling import told
 from casetool.texts import EDITION_NOTE, banner, moment, place
 from records import queries
+from states.book import rules
 from states.decide import lapse
 from states.facts import Case, ChildFile
 from states.options import Option, not_built, options
 from states.people import Role
 from states.position import CODES, State, framework_of
-from states.term import RULES, Term
+from states.term import Term
 
 app = typer.Typer(no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]
@@ -83,7 +84,7 @@ def _names(connection: Connection, case: str) -> CaseNames:
 
 
 def _term(term: Term) -> str:
-    return f"{term.due.isoformat()}  {term.rule} {RULES[term.rule].title} ({term.why})"
+    return f"{term.due.isoformat()}  {term.rule} {rules(term.start).terms[term.rule].title} ({term.why})"
 
 
 def _child(child: ChildFile, names: CaseNames) -> None:

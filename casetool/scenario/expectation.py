@@ -15,7 +15,8 @@ from casetool.scenario.moments import DayOrMoment, shown
 from casetool.scenario.people import Key, Written
 from states.acts import Answer
 from states.position import CODES, ClosedReason, Framework, State
-from states.term import RULES, Outcome
+from states.term import Outcome
+from states.term_table import TERMS
 
 _BY_NAME: dict[str, State] = {state.value: state for state in State}
 _BY_NAME |= {code: state for state, code in CODES.items()}
@@ -32,9 +33,9 @@ def _state(value: object) -> object:
 
 
 def _rule(value: object) -> object:
-    if value in RULES:
+    if value in TERMS:
         return value
-    message = f"expected a term: {', '.join(RULES)}, got {shown(value)}"
+    message = f"expected a term: {', '.join(TERMS)}, got {shown(value)}"
     raise ValueError(message)
 
 

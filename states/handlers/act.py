@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from states import commands as c
 from states import events as e
 from states import term as terms
 from states.act_table import ACTS, LAST_ACT
 from states.acts import CONTACT, DIRECTIVE, PLAN, may
-from states.calendar import local_day, roll_forward
+from states.calendar import local_day
 from states.drafting import Drafting
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, professional, refuse, said_at
@@ -71,6 +69,5 @@ def _remedies(draft: Drafting, child: ChildFile, command: c.RegisterAct) -> tupl
     if command.act not in (DIRECTIVE, CONTACT):
         return ()
     sent = command.sent_on or local_day(said_at(draft, command))
-    due = roll_forward(sent + timedelta(days=14))
     id_ = draft.new_id(f"{child.id}/T11")
-    return (terms.counted("T11", id_, sent, due, "vanaf de dag na verzending, twee weken"),)
+    return (terms.running("T11", id_, sent, "vanaf de dag na verzending, twee weken"),)

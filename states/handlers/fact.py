@@ -5,13 +5,14 @@ from __future__ import annotations
 from states import commands as c
 from states import events as e
 from states import term as terms
-from states.calendar import add_months, add_working_days, local_day
+from states.calendar import add_working_days, local_day
 from states.drafting import Drafting
 from states.handlers.common import detail_of, known, not_built, professional, refuse, said_at
 from states.move import DELETED, UNBUILT
 from states.moves import BY_ID
 from states.position import INTENSIVE, MEASURE, State
 from states.term import Outcome, TermClosed
+from states.term_table import TermKind
 
 
 def notify_gi(draft: Drafting, command: c.NotifyGi) -> None:
@@ -27,12 +28,11 @@ def notify_gi(draft: Drafting, command: c.NotifyGi) -> None:
             "Leg eerst de beschikking vast (court_order).",
         )
     day = local_day(at)
-    due = add_working_days(day, 5)
     id_ = draft.new_id(f"{child.id}/T18")
     event = e.Noted(
         topic="gi_notified",
         on=day,
-        opens=(terms.counted("T18", id_, day, due, "vijf werkdagen na bericht aan de GI"),),
+        opens=(terms.running("T18", id_, day, "vijf werkdagen na bericht aan de GI"),),
         closes=_moved(child.open_term("T18")),
     )
     draft.emit(child.id, event, at, rules=("T18",), detail=detail_of(command))
@@ -55,12 +55,11 @@ def waive_family_plan(draft: Drafting, command: c.WaiveFamilyPlan) -> None:
             "Leg dit vast als de hulp of de maatregel is begonnen.",
         )
     day = local_day(at)
-    due = terms.weeks(day, 6, statutory=True)
     id_ = draft.new_id(f"{child.id}/T19")
     event = e.Noted(
         topic="family_plan_waived",
         on=day,
-        opens=(terms.counted("T19", id_, day, due, "geen familiegroepsplan; zes weken"),),
+        opens=(terms.running("T19", id_, day, "geen familiegroepsplan; zes weken"),),
         closes=_moved(child.open_term("T19")),
     )
     draft.emit(child.id, event, at, rules=("T19",), detail=detail_of(command))
@@ -72,7 +71,7 @@ def meet_term(draft: Drafting, command: c.MeetTerm) -> None:
     child = known(draft, command)
     at = said_at(draft, command)
     term = child.open_term(command.rule)
-    if term is None or term.kind is terms.TermKind.LAPSE:
+    if term is None or term.kind is TermKind.LAPSE:
         raise refuse(
             f"{command.rule}/open",
             "Deze termijn loopt niet, of is geen plicht of norm.",
@@ -82,8 +81,7 @@ def meet_term(draft: Drafting, command: c.MeetTerm) -> None:
     day = local_day(at)
     opens: tuple[terms.Term, ...] = ()
     if command.rule == "T40" and child.state in INTENSIVE:
-        again = add_months(day, 3)
-        opens = (terms.counted("T40", draft.new_id(f"{child.id}/T40"), day, again, "opnieuw, drie maanden later"),)
+        opens = (terms.running("T40", draft.new_id(f"{child.id}/T40"), day, "opnieuw, drie maanden later"),)
     event = e.Noted(topic="term_met", on=day, opens=opens, closes=(terms.closed(term, day),))
     draft.emit(child.id, event, at, rules=(command.rule,), detail=detail_of(command))
 

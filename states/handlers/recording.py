@@ -6,7 +6,7 @@ An order is refused for three things only: there is none, it is about another ch
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from states import commands as c
 from states import events as e
@@ -109,11 +109,9 @@ def as_order(  # noqa: PLR0913 - who records what, about whom
 def _terms(order: Order) -> tuple[Term, ...]:
     opens = []
     if order.kind in APPEALABLE:
-        due = terms.months(order.date, 3, statutory=True)
-        opens.append(terms.counted("T26", f"{order.id}/T26", order.date, due, "dag van de beslissing"))
+        opens.append(terms.running("T26", f"{order.id}/T26", order.date, "dag van de beslissing"))
     if order.form is OrderForm.ORAL:
-        due = order.date + timedelta(days=14)
-        opens.append(terms.counted("T46", f"{order.id}/T46", order.date, due, "mondeling gegeven"))
+        opens.append(terms.running("T46", f"{order.id}/T46", order.date, "mondeling gegeven"))
     return tuple(opens)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from states.calendar import add_years, day_start, local_day
+from states.calendar import day_start, local_day
 from states.facts import ChildFile, PetitionKind
 from states.order import (
     Measure,
@@ -17,6 +17,7 @@ from states.order import (
 )
 from states.powers.base import REPAIR, Powers, as_day, as_moment, end_placements, is_12, running
 from states.powers.grant import place
+from states.term import lapse_day
 
 
 def maintain(child: ChildFile, order: Order, powers: Powers) -> None:
@@ -38,7 +39,7 @@ def maintain(child: ChildFile, order: Order, powers: Powers) -> None:
         if order.placement_refused:
             change["ended"] = order.pronounced
         elif order.placement_end:
-            year = add_years(local_day(placement.start), 1)
+            year = lapse_day("T06", local_day(placement.start))
             end, beyond = capped(order.placement_end, year, as_day(latest))
             change["end"] = as_moment(end)
             if beyond:

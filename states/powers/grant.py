@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from states.calendar import add_months, add_years, day_start, local_day
+from states.calendar import day_start, local_day
 from states.facts import ChildFile
 from states.order import (
     MEASURE_OF,
@@ -22,6 +22,7 @@ from states.order import (
     unheard,
 )
 from states.powers.base import REPAIR, Powers, as_day, as_moment, end_placements, is_12, running
+from states.term import lapse_day
 
 
 def grant(child: ChildFile, order: Order, powers: Powers) -> None:
@@ -163,7 +164,7 @@ def _placement(child: ChildFile, order: Order, powers: Powers) -> Placement | No
         unheard=unheard(order, child_is_12=is_12(child, order.pronounced)),
         lapses_unheard=lapse_unheard(order),
         executed=executed,
-        lapses_unexecuted=day_start(add_months(order.date, 3)),
+        lapses_unexecuted=as_moment(lapse_day("T07", order.date)),
     )
 
 
@@ -175,7 +176,7 @@ def _placement_end(
     base = as_day(current.end) if current is not None else None
     limits = [m.end for m in under if m.end]
     measure_end = as_day(max(limits)) if limits else None
-    end, beyond = capped(dictum, add_years(base or local_day(start), 1), measure_end)
+    end, beyond = capped(dictum, lapse_day("T06", base or local_day(start)), measure_end)
     if beyond:
         powers.flag(
             "NX-07",

@@ -21,7 +21,8 @@ from states.moves import BY_ID, MOVES
 from states.order import OrderKind
 from states.position import CODES, DUTCH, ClosedReason, State, framework_of
 from states.region import RegionMode
-from states.term import RULES, Outcome
+from states.term import Outcome
+from states.term_table import TERMS
 
 PAGE = DOCS.read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^#{2,3} ([^\n]+)\n(.*?)(?=^#{2,3} |\Z)", PAGE, re.DOTALL | re.MULTILINE))
@@ -83,9 +84,9 @@ def test_every_state_with_its_code_name_and_framework() -> None:
 
 def test_every_term() -> None:
     """With its kind."""
-    for rule in RULES.values():
+    for rule in TERMS.values():
         assert re.search(rf"^\| `{rule.id}` \| {rule.kind.value}( |\b)", SECTIONS["Terms"], re.MULTILINE)
-    assert names("Terms") == set(RULES)
+    assert names("Terms") == set(TERMS)
 
 
 def test_every_act_with_every_answer() -> None:

@@ -7,9 +7,10 @@ from collections import deque
 import pytest
 
 from states.context import Context
+from states.edition import EDITION
 from states.facts import Case, ChildFile
 from states.guards import GUARDS, SELECTORS
-from states.machine import LAW, attempt, triggers_from
+from states.machine import attempt, machine, triggers_from
 from states.moves import BY_ID, MOVES
 from states.people import FAMILY, Role
 from states.position import (
@@ -33,7 +34,7 @@ DECIDED = {Role.COURT, Role.SYSTEM}
 def test_there_are_fourteen_states_and_the_one_of_nobody() -> None:
     """Closed (invariant 1), and flat: no state is inside another (D1)."""
     assert len(State) == 15
-    assert set(LAW.states) == {state.value for state in State}
+    assert set(machine(EDITION).states) == {state.value for state in State}
     assert set(CODES) == set(DUTCH) == set(State)
     assert len(set(CODES.values())) == len(State)
     assert len(ClosedReason) == 9
@@ -133,7 +134,7 @@ def test_an_unknown_trigger_moves_nobody(state: State) -> None:
     assert not attempt("no such thing", context)
     assert context.state == state
     assert not context.reasons
-    assert triggers_from(state)
+    assert triggers_from(state, EDITION)
 
 
 def test_a_failed_attempt_leaves_everything_as_it_was() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from states import commands as c
-from states.term import RULES, TermKind
+from states.term_table import TERMS, TermKind
 from tests.unit.cast import GI, RAAD, at, day, order
 from tests.unit.desk import (
     court,
@@ -25,7 +25,7 @@ def test_kinds_of_terms_are_those_of_the_table() -> None:
         "N": "T24",
         "P": "T40 T44",
     }
-    assert {rule: r.kind for rule, r in RULES.items()} == {
+    assert {rule: r.kind for rule, r in TERMS.items()} == {
         rule: TermKind(kind) for kind, rules in kinds.items() for rule in rules.split()
     }
 
