@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from states.calendar import birthday, day_start
+from states.consent import Consent, Purpose
 from states.facts import ChildFile
 from states.landing import derived, measure_state
 from states.order import Placement
 from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL
 from states.position import HELPED, MEASURE, RAAD, State
+from states.secure import Secure
 
 _AGES = (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL)
 
@@ -23,16 +26,32 @@ def _boundaries(child: ChildFile) -> set[datetime]:
     """The moments at which the facts of a child may say something else."""
     born = child.born
     found = {day_start(birthday(born, age)) for age in _AGES} if born else set()
-    for power in (*child.measures, *child.placements):
-        found.add(power.start)
-        if power.until is not None:
-            found.add(power.until)
+    for power in (*child.measures, *child.placements, *child.secures):
+        for _, begin, end in power.pieces:
+            found.add(begin)
+            if end is not None:
+                found.add(end)
+    found |= {end for secure in child.secures if (end := child.secure_until(secure)) is not None}
     if child.state not in MEASURE:
-        found |= {consent.end for consent in child.consents if consent.end is not None}
+        found |= {consent.end for consent in _relied_on(child) if consent.end is not None}
         found |= {p.until for p in child.presumed}
+        found |= {j.valid_from for j in child.judgements}
+        found |= {moment for d in child.departures for moment in (d.valid_from, d.end) if moment}
         days = (day for held in child.authority for day in (held.since, held.until) if day)
         found |= {day_start(day) for day in days}
     return found
+
+
+def _relied_on(child: ChildFile) -> Iterator[Consent]:
+    """The consents whose end can move the child: to the help that runs, and to its intensity."""
+    if child.help is None:
+        return iter(())
+    name = child.help.name
+    return (
+        consent
+        for consent in child.consents
+        if consent.purpose is Purpose.INTENSIVE_HELP or (consent.purpose is Purpose.HELP and consent.help == name)
+    )
 
 
 def ended_placement(child: ChildFile, at: datetime) -> Placement | None:
@@ -40,6 +59,12 @@ def ended_placement(child: ChildFile, at: datetime) -> Placement | None:
     if child.state is not State.PROVISIONAL_SUPERVISION:
         return None
     over = (p for p in child.placements if p.ended is None and p.until is not None and p.until <= at)
+    return next(over, None)
+
+
+def ended_secure(child: ChildFile, at: datetime) -> Secure | None:
+    """Secure youth help that ran out, and is not yet written off (TR-68)."""
+    over = (s for s in child.secures if s.ended is None and (end := child.secure_until(s)) is not None and end <= at)
     return next(over, None)
 
 
@@ -53,8 +78,8 @@ def _strained(child: ChildFile, at: datetime) -> bool:
     if adult is not None and at >= adult and child.state in HELPED:
         return child.since is None or child.since < adult
     if child.state in RAAD and child.help is not None:
-        return child.consents_at(at).complete_help(child.help.name) is None
-    return ended_placement(child, at) is not None
+        return not child.help_agreed(at)
+    return ended_placement(child, at) is not None or ended_secure(child, at) is not None
 
 
 def first_strain(child: ChildFile, after: datetime | None, until: datetime | None) -> datetime | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from tests.bench import law
 from tests.bench.arena import contenders, play
 from tests.bench.contender import Plan
 from tests.bench.report import medians, ratios, table
@@ -19,9 +20,10 @@ def main() -> None:
     console = Console(width=120)
     rounds = play(contenders(), Plan(), console)
     console.print(table(rounds))
-    console.print_json(data=ratios(rounds))
+    numbers = {**ratios(rounds), **law.measure()}
+    console.print_json(data=numbers)
     OUTPUT.parent.mkdir(exist_ok=True)
-    found = ratios(rounds) | {"medians": medians(rounds)}
+    found = numbers | {"medians": medians(rounds)}
     OUTPUT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 

@@ -87,3 +87,16 @@ def change_lead(case: str, number: int) -> c.Base:
 def deliver(case: str, number: int) -> c.Base:
     """The notices that were due are delivered, so that a case stays as it was between rounds."""
     return c.DeliverNotices(id=f"told-{number}", child=child_of(case), by=_TEAM, recipients=PARENTS, how="brief")
+
+
+def note(case: str, number: int) -> c.Base:
+    """Something worth knowing."""
+    return c.Note(id=f"note-{number}", child=child_of(case), by=_TEAM, text="Op school gaat het goed.")
+
+
+def other_help(case: str, number: int, *, given: bool) -> c.Base:
+    """A parent agrees to other help, and stops agreeing."""
+    id_, child, person, help_ = f"other-{number}", child_of(case), PARENTS[0], "speltherapie"
+    if given:
+        return c.GiveConsent(id=id_, child=child, by=_TEAM, person=person, help=help_)
+    return c.WithdrawConsent(id=id_, child=child, by=_TEAM, person=person, help=help_)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.bench import bare
+from tests.bench import bare, family, law
 from tests.bench.arena import Round, play
 from tests.bench.contender import Plan
 from tests.bench.moves import moves
@@ -44,3 +46,11 @@ def test_a_ratio_is_the_median_over_rounds() -> None:
 
 def _round(per_second: float, p95: float) -> Round:
     return Round(per_second=per_second, p50=p95 / 2, p95=p95, cpu={}, events=6)
+
+
+def test_a_long_past_is_folded_and_decided_on() -> None:
+    """What is measured is a case of moves, acts, notices and consents, and the fold gives what was decided."""
+    case, texts = law.past(60)
+    assert len(texts) >= 60
+    assert {json.loads(text)["event"] for text in texts} >= {"moved", "noted", "consent_given", "consent_withdrawn"}
+    assert case.child(family.child_of("case")) is not None
