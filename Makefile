@@ -24,7 +24,7 @@ test: ## Run every test, on real servers that it starts itself
 	$(SETUP) requirements-dev.lock
 	$(BIN)/python -m pytest
 
-check: ## Format, lint, types, layers, spelling, migrations, generated pages, deploy files
+check: ## Format, lint, types, layers, spelling, migrations, generated pages, the proof, deploy files
 	$(SETUP) requirements-dev.lock
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
@@ -34,6 +34,7 @@ check: ## Format, lint, types, layers, spelling, migrations, generated pages, de
 	$(BIN)/deptry .
 	$(BIN)/scheidslijn db check --fresh
 	$(BIN)/scheidslijn states diagram --check
+	$(BIN)/scheidslijn law check
 	$(BIN)/hadolint deploy/Dockerfile
 	$(BIN)/yamllint --strict --config-file deploy/.yamllint deploy publiccode.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec deploy/compose.yaml

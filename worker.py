@@ -1,7 +1,8 @@
 """The worker process: the one place where real things are wired together.
 
 Ends with 0 after a graceful stop, 2 when a setting is missing or wrong, 3 when PostgreSQL or
-Temporal cannot be reached, 4 when the database is not in step with this build.
+Temporal cannot be reached, 4 when the database is not in step with this build, 5 when it holds rules
+that were not proved.
 """
 
 from __future__ import annotations
@@ -35,12 +36,13 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
 from activities.log import CaseLog
 from casetool import logs
+from casetool.proved import UnprovedError, unproved
 from casetool.settings import DEPLOYMENT, Settings, SettingsError, load
 from casetool.temporal import TemporalUnreachableError, connect
 from records import engine as engines
 from records.editions import differences
 from records.errors import OutOfStepError, UnreachableError
-from states.edition import EDITION
+from states.book import book
 from workflows.family_case import FamilyCase
 
 APPENDS = 16
@@ -90,12 +92,23 @@ def in_step(engine: Engine) -> None:
     """
     with engine.connect() as connection:
         try:
-            found = differences(connection, EDITION)
+            found = [line for edition in book().editions for line in differences(connection, edition)]
         except ProgrammingError:
             found = ["the tables are not there yet: run scheidslijn db upgrade"]
     engine.dispose()
     if found:
         raise OutOfStepError(tuple(found))
+
+
+def proved() -> None:
+    """See that every edition of the book passed the proof.
+
+    Raises:
+        UnprovedError: one did not, or changed since.
+    """
+    found = unproved(book().editions)
+    if found:
+        raise UnprovedError(found)
 
 
 async def make_current(client: Client, build_id: str) -> None:
@@ -149,7 +162,11 @@ def main() -> int:
         return 2
     logs.configure(json=settings.log_json, build=settings.build_id)
     try:
+        proved()
         uvloop.run(serve(settings))
+    except UnprovedError as error:
+        log.critical("unproved", reason=str(error))
+        return 5
     except (TemporalUnreachableError, UnreachableError) as error:
         log.critical("unreachable", reason=str(error))
         return 3

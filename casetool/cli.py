@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from casetool.commands import case, db, play, recover, run, states
+from casetool.commands import case, db, law, play, recover, run, states, terms
 
 app = typer.Typer(
     name="scheidslijn",
@@ -17,6 +17,8 @@ app = typer.Typer(
 app.command("play")(play.play)
 app.command("run")(run.run)
 app.command("recover")(recover.recover)
+app.command("terms")(terms.terms)
 app.add_typer(case.app, name="case", help="Look at cases and what is possible in them.")
 app.add_typer(db.app, name="db", help="The database: migrate it, and check it.")
-app.add_typer(states.app, name="states", help="The law as a table and as a picture.")
+app.add_typer(law.app, name="law", help="The rules of an edition, what changes between editions, and the proof.")
+app.add_typer(states.app, name="states", help="The states as a picture.")

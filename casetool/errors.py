@@ -1,7 +1,7 @@
 """What a command line tells people when something goes wrong, and with which exit code it ends.
 
 0 all went well · 1 something differs or is refused · 2 the command itself is wrong · 3 a server
-cannot be reached · 4 the database is not in step · 70 a fault of ours.
+cannot be reached · 4 the database is not in step · 5 rules that were not proved · 70 a fault of ours.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from rich.console import Console
 from rich.markup import escape
 
 from audit.folding import UnknownCaseError
+from casetool.proved import UnprovedError
 from casetool.scenario import ScenarioError
 from casetool.service import ServiceError
 from casetool.settings import SettingsError
+from casetool.shelf import UnknownEditionError
 from casetool.stack import WorkerFailedError
 from casetool.temporal import TemporalUnreachableError
 from embedded import EmbeddedError
@@ -25,6 +27,7 @@ from records.errors import OutOfStepError, RecordsError, UnreachableError
 CODES: tuple[tuple[type[Exception], int], ...] = (
     (ScenarioError, 2),
     (SettingsError, 2),
+    (UnknownEditionError, 2),
     (UnknownCaseError, 1),
     (ServiceError, 1),
     (UnreachableError, 3),
@@ -33,6 +36,7 @@ CODES: tuple[tuple[type[Exception], int], ...] = (
     (EmbeddedError, 3),
     (OutOfStepError, 4),
     (RecordsError, 4),
+    (UnprovedError, 5),
 )
 INTERRUPTED, FAULT = 130, 70
 

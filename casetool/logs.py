@@ -1,9 +1,13 @@
-"""Log lines: JSON, with case, workflow and build; none while Temporal replays; no personal data."""
+"""Log lines: JSON, with case, workflow, build and the edition of the rules with its status.
+
+None while Temporal replays; no personal data.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -15,6 +19,8 @@ from temporalio.worker import (
     Interceptor,
 )
 from typing_extensions import override
+
+from states.book import rules
 
 CASE = "case/"
 
@@ -34,6 +40,13 @@ def _where(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
     return event
 
 
+def _under_which_rules(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
+    edition = rules(workflow.now() if workflow.in_workflow() else datetime.now(UTC))
+    event.setdefault("edition", edition.id)
+    event.setdefault("status", edition.status)
+    return event
+
+
 def configure(*, json: bool, build: str) -> None:
     """Set up logging for this process, to standard error; ``build`` goes with every line."""
 
@@ -47,6 +60,7 @@ def configure(*, json: bool, build: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _where,
+        _under_which_rules,
         with_build,
     ]
     renderer: Any = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)

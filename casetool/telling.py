@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from states.act_table import ACTS
+from casetool import telling_consent
+from states.book import book, rules
 from states.calendar import local_day
-from states.moves import BY_ID
+from states.edition import Edition
 from states.position import CODES, DUTCH, Framework, State
-from states.term_table import TERMS
+from states.tracks import BY_ID as PROCEDURES
 
 Entry = dict[str, Any]
 
@@ -50,6 +51,20 @@ ORDERS: dict[str, str] = {
     "guardianship": "voogdij",
     "provisional_guardianship": "voorlopige voogdij",
     "temporary_guardianship": "tijdelijke voogdij",
+    "secure_placement": "machtiging gesloten jeugdhulp",
+    "adjourned": "beslissing aangehouden",
+    "inadmissible": "verzoek niet-ontvankelijk",
+    "annulled": "hof: vernietigd",
+    "granted_on_appeal": "hof: alsnog toegewezen",
+    "confirmed": "hof: bekrachtigd, of het beroep is ten einde",
+    "suspended": "hof: werking geschorst",
+    "consent_replaced": "vervangende toestemming",
+    "contact_limited": "contact beperkt door de rechter",
+    "directive_confirmed": "schriftelijke aanwijzing bekrachtigd",
+    "partial_authority": "gedeeltelijk gezag bij de GI",
+    "treatment_consent": "vervangende toestemming voor medische behandeling",
+    "expert_appointed": "deskundige benoemd",
+    "abroad_allowed": "plaatsing in het buitenland toegestaan",
 }
 PURPOSES: dict[str, str] = {
     "help": "hulp",
@@ -60,11 +75,28 @@ PETITIONS: dict[str, str] = {
     "measure": "een maatregel",
     "extension": "verlenging",
     "termination": "beëindiging van het gezag",
+    "secure": "gesloten jeugdhulp",
+    "contact": "een regeling over contact",
 }
 TOPICS: dict[str, str] = {
     "gi_notified": "de GI heeft bericht gekregen",
     "family_plan_waived": "er komt geen familiegroepsplan",
     "term_met": "een termijn is gehaald",
+    "term_explained": "uitleg bij een gemiste termijn",
+    "term_moved": "een termijn is verplaatst",
+    "raad_told": "bericht aan de Raad over het einde van de uithuisplaatsing",
+    "placement_end_planned": "de GI wil de uithuisplaatsing beëindigen",
+    "foster_move_refused": "verhuizen van het pleegkind is afgewezen",
+    "plan_on_paper_requested": "verzoek om het plan op papier",
+    "veilig_thuis_reported": "melding bij Veilig Thuis",
+    "veilig_thuis_investigates": "Veilig Thuis gaat onderzoeken",
+    "decision_known": "een beslissing is bekend geworden",
+    "hearing_planned": "de rechtbank noemt een dag",
+    "calamity": "calamiteit of geweld",
+    "network_foster_contract": "pleegcontract in het eigen netwerk",
+    "reference_index_entry": "melding in de verwijsindex",
+    "access_requested": "verzoek om inzage",
+    "data_breach": "datalek",
     "assessment_prolonged": "de afweging is verlengd",
     "notices_delivered": "kennisgevingen zijn gegeven",
     "note": "notitie",
@@ -83,12 +115,18 @@ def yes(value: bool) -> str:  # noqa: FBT001 - a word for it
     return "ja" if value else "nee"
 
 
+def _edition(entry: Entry) -> Edition:
+    """The rules of an entry; those of its moment, when its own provisional ones have changed since."""
+    return book().edition(entry["edition"]) or rules(datetime.fromisoformat(entry["effective_at"]))
+
+
 def _registered(_entry: Entry, _names: Names) -> str:
     return "kind ingeschreven"
 
 
 def _moved(entry: Entry, _names: Names) -> str:
-    return f"{entry['move']} {BY_ID[entry['move']].title}"
+    row = _edition(entry).rows.get(entry["move"])
+    return f"{entry['move']} {row.title if row else ''}".strip()
 
 
 def _given(entry: Entry, names: Names) -> str:
@@ -97,6 +135,8 @@ def _given(entry: Entry, names: Names) -> str:
     start = local_day(datetime.fromisoformat(consent["valid_from"]))
     when = f" (gepland, vanaf {start})" if planned else ""
     purpose = PURPOSES[consent["purpose"]]
+    if consent.get("order"):
+        return f"de rechter vervangt de toestemming van {names.name_of(consent['person'])} voor {purpose}{when}"
     return f"toestemming van {names.name_of(consent['person'])} voor {purpose}{when}"
 
 
@@ -122,13 +162,30 @@ def _petition(entry: Entry, _names: Names) -> str:
     return f"verzoek aan de rechter: {PETITIONS[entry['facts']['petition']['kind']]}"
 
 
+def _petitions_closed(_entry: Entry, _names: Names) -> str:
+    return "verzoek aan de rechter ingetrokken"
+
+
+def _procedure(entry: Entry, _names: Names) -> str:
+    found = entry["facts"]["procedure"]
+    outcome = f": {found['outcome']}" if found.get("outcome") else ""
+    return f"procedure {found['track']} {PROCEDURES[found['track']].title}{outcome}"
+
+
+def _corrected(entry: Entry, names: Names) -> str:
+    facts = entry["facts"]
+    wrong = facts.get("order") or facts.get("consent")
+    return f"hersteld: {wrong} is verkeerd vastgelegd; ook nagekeken door {names.name_of(facts['second'])}"
+
+
 def _raad(_entry: Entry, _names: Names) -> str:
     return "onderzoek van de Raad naast de maatregel"
 
 
 def _act(entry: Entry, _names: Names) -> str:
     facts = entry["facts"]
-    return f"handeling {facts['act']}: {ACTS[facts['act']].title} ({facts['answer']})"
+    act = _edition(entry).acts.get(facts["act"])
+    return f"handeling {facts['act']}: {act.title if act else 'onbekend'} ({facts['answer']})"
 
 
 def _noted(entry: Entry, _names: Names) -> str:
@@ -140,17 +197,18 @@ def _reminded(entry: Entry, _names: Names) -> str:
     tasks = " ".join(task["text"] for task in entry["effects"].get("tasks", ()))
     outcomes = {term["outcome"] for term in entry["effects"].get("terms_closed", ())}
     ended = " en ".join(sorted(OUTCOMES[outcome] for outcome in outcomes)) or "voorbij"
-    rules = ", ".join(f"{rule} {TERMS[rule].title}" for rule in entry["rules"] if rule in TERMS)
-    return tasks or f"termijn {ended}: {rules}"
+    terms = _edition(entry).terms
+    over = ", ".join(f"{rule} {terms[rule].title}" for rule in entry["rules"] if rule in terms)
+    return tasks or f"termijn {ended}: {over}"
 
 
 def _refused(entry: Entry, names: Names) -> str:
     reasons = entry["detail"]["data"].get("reasons", ())
     texts = [f"{reason['text']} {reason['remedy']}" for reason in reasons]
-    return "geweigerd: " + (_named(" ".join(texts), names) or ", ".join(entry["rules"]))
+    return "geweigerd: " + (named(" ".join(texts), names) or ", ".join(entry["rules"]))
 
 
-def _named(text: str, names: Names) -> str:
+def named(text: str, names: Names) -> str:
     """A text of the law, which knows people by id, with their names."""
     return re.sub(r"[\w-]+(?:\.[\w-]+)+", lambda found: names.name_of(found.group()), text)
 
@@ -161,9 +219,14 @@ _TOLD: dict[str, Callable[[Entry, Names], str]] = {
     "consent_given": _given,
     "consent_withdrawn": _withdrawn,
     "consent_presumed": _presumed,
+    "capacity_judged": telling_consent.judged,
+    "consent_departed": telling_consent.departed,
     "order_recorded": _order,
     "powers_changed": _powers,
     "petition_filed": _petition,
+    "petitions_closed": _petitions_closed,
+    "procedure_changed": _procedure,
+    "corrected": _corrected,
     "raad_changed": _raad,
     "act_registered": _act,
     "noted": _noted,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
+from states.book import rules
 from states.calendar import AMSTERDAM
-from states.edition import EDITION
+from states.edition import Edition
 from states.position import CODES, DUTCH, Framework, State
 
 BANNER: dict[Framework, str] = {
@@ -13,16 +14,6 @@ BANNER: dict[Framework, str] = {
     Framework.COMPULSORY: "[bold red]GEDWONGEN[/]",
     Framework.NONE: "geen kader",
 }
-
-EDITION_NOTE = (
-    f"[dim]Regels: editie {EDITION.id}"
-    + (
-        " (voorlopig: nog niet beoordeeld door een jurist, een professional en een cliëntenorganisatie)"
-        if EDITION.provisional
-        else ""
-    )
-    + "[/]"
-)
 
 
 def banner(framework: Framework) -> str:
@@ -38,3 +29,17 @@ def place(state: State) -> str:
 def moment(at: datetime) -> str:
     """A moment on the clock of Amsterdam, to the minute."""
     return at.astimezone(AMSTERDAM).strftime("%Y-%m-%d %H:%M")
+
+
+def edition_line(edition: Edition) -> str:
+    """An edition and its status; a provisional one names whose review is missing."""
+    if not edition.provisional:
+        return f"Regels: editie {edition.id} ({edition.status})"
+    *first, last = (f"een {reviewer.value}" for reviewer in edition.unreviewed)
+    who = f"{', '.join(first)} en {last}" if first else last
+    return f"Regels: editie {edition.id} ({edition.status}: nog niet beoordeeld door {who})"
+
+
+def edition_note(at: datetime | None = None) -> str:
+    """The line under every screen that shows rules: those of a moment, or of now."""
+    return f"[dim]{edition_line(rules(at or datetime.now(UTC)))}[/]"

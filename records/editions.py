@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from records.errors import EditionChangedError
 from records.tables import LegalEditionRow, LegalStateRow, LegalTransitionRow
+from states.calendar import day_start
 from states.edition import Edition
 from states.position import State, framework_of
 
@@ -38,7 +39,8 @@ def publish(connection: Connection, edition: Edition) -> None:
             for move, source, target in edition.transitions
         ],
     )
-    connection.execute(insert(LegalEditionRow).values(edition=edition.id, digest=edition.digest))
+    row = {"edition": edition.id, "digest": edition.digest, "begins_at": day_start(edition.valid_from)}
+    connection.execute(insert(LegalEditionRow).values(row))
 
 
 def _shortly(found: list[str]) -> str:

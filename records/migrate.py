@@ -23,17 +23,17 @@ from records import editions, inventory, sqlfiles
 from records.engine import engine
 from records.errors import OutOfStepError
 from records.tables import SCHEMA
-from states.edition import EDITION
+from states.book import book
 
 _FILES = ("check", "guard", "title", "project", "append", "complete", "views", "grants")
 
 
 def upgrade(owner_url: str) -> None:
-    """Bring the database to this version and publish its edition of the rules. Safe to repeat.
+    """Bring the database to this version and publish every edition of the book of law. Safe to repeat.
 
     Raises:
         UnreachableError: the server does not answer.
-        EditionChangedError: the edition was published with other content.
+        EditionChangedError: an edition was published with other content.
     """
     with _transaction(owner_url) as connection:
         connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
@@ -42,7 +42,8 @@ def upgrade(owner_url: str) -> None:
         sqlfiles.run(connection, f"SET LOCAL search_path = {SCHEMA}")
         for name in _FILES:
             sqlfiles.run(connection, sqlfiles.read(f"{name}.sql"))
-        editions.publish(connection, EDITION)
+        for edition in book().editions:
+            editions.publish(connection, edition)
 
 
 def check(owner_url: str) -> None:
@@ -63,7 +64,7 @@ def differences(connection: Connection) -> list[str]:
     return _revision(connection) or [
         *_tables(connection),
         *inventory.differences(connection),
-        *editions.differences(connection, EDITION),
+        *(line for edition in book().editions for line in editions.differences(connection, edition)),
     ]
 
 

@@ -45,12 +45,13 @@ class Row(SQLModel):
 
 
 class LegalEditionRow(Row, table=True):
-    """An edition of the rules. Its row is written last and closes the edition for good."""
+    """An edition of the rules, and from when it counts. Its row comes last and closes the edition for good."""
 
     __tablename__ = "legal_edition"
 
     edition: str = Field(primary_key=True, sa_type=Text)
     digest: str = Field(sa_type=Text)
+    begins_at: datetime = Field(sa_type=UTCDateTime)
 
 
 class LegalStateRow(Row, table=True):

@@ -45,12 +45,13 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=32_768)
 def day_start(day: date) -> datetime:
     """The moment (UTC) at which a day begins in Amsterdam."""
     return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
 
 
+@functools.lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """The same day number some months on, or the last day of that month (L17)."""
     index = day.year * 12 + day.month - 1 + months
@@ -101,6 +102,7 @@ def holidays(year: int) -> frozenset[date]:
     return frozenset(fixed | moving | decreed | {_kings_day(year)})
 
 
+@functools.lru_cache(maxsize=32_768)
 def is_working_day(day: date) -> bool:
     """Whether a day is no Saturday, Sunday or holiday of Atw 3."""
     return day.weekday() < 5 and day not in holidays(day.year)  # noqa: PLR2004 - Monday to Friday
@@ -119,3 +121,22 @@ def roll_forward(day: date) -> date:
     while not is_working_day(day):
         day += timedelta(days=1)
     return day
+
+
+def statutory_last_day(start: date, last: date) -> date:
+    """The last day of a forward statutory term that would end on ``last`` (Atw 1 lid 1, 2).
+
+    It ends on a working day; a term of three days or more holds two working days. The first day that
+    counts is the one after ``start``.
+    """
+    length = (last - start).days
+    last = roll_forward(last)
+    if length < _SHORTEST_EXTENDED or length > _ALWAYS_HOLDS_TWO:
+        return last
+    return max(last, add_working_days(start, 2))
+
+
+_SHORTEST_EXTENDED = 3
+"""Days from which a term must hold two working days (Atw 2)."""
+_ALWAYS_HOLDS_TWO = 14
+"""Days from which it always does, whatever holidays fall in it."""

@@ -1,19 +1,15 @@
-"""Consent: who must give it, for what, and whether a set of consents is complete at a moment.
+"""Consent as a fact: who gave it, to what, from when, until when.
 
 Three purposes never stand in for one another: help, sharing of information, intensive help.
-Sources: Jw 7.3.4, 7.3.5, 7.3.11, 7.3.15, 7.3.16; domain table 5.1 as amended (L13).
+Sources: Jw 7.3.4, 7.3.11; BW 1:253a; domain table 5.1 as amended (L13).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from states.book import rules
-from states.calendar import local_day
-from states.consent_table import Consenter
-from states.people import AgeBand, Authority, Stored, age_band
+from states.people import AgeBand, Stored
 
 GENERAL = "general"
 """The name of a help that nobody named."""
@@ -34,12 +30,24 @@ class Lead(StrEnum):
     LOCAL_TEAM = "local_team"
 
 
+def subject_of(purpose: Purpose, help_name: str) -> str:
+    """The decision that a consent is about: intensive help is one, whatever help goes with it."""
+    return GENERAL if purpose is Purpose.INTENSIVE_HELP else help_name
+
+
+def sharing_of(source: str, receiver: str, aim: str) -> str:
+    """The name of one sharing of information: from whom, to whom, for what (Jw 7.3.11)."""
+    return f"{source}/{receiver}/{aim}"
+
+
 class Consent(Stored):
     """One person's consent to one purpose, from a moment up to (not including) its end.
 
     ``band`` is the age band of a youth on the day from which an own consent counts: an own consent
     does not outlive that band, because at 12, 16 and 18 the law asks another set of people.
     ``leads`` names the leads an intensive-help consent covers; empty means the one first agreed.
+    ``help`` names the help; for sharing it names source, receiver and aim. ``order`` is the decision
+    by which the court replaced this person's consent (BW 1:253a): the person did not give it itself.
     """
 
     id: str
@@ -53,6 +61,12 @@ class Consent(Stored):
     ended_at: datetime | None = None
     band: AgeBand | None = None
     leads: tuple[Lead, ...] = ()
+    order: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """The decision it is about; two consents count together only when this is the same."""
+        return subject_of(self.purpose, self.help)
 
     @property
     def end(self) -> datetime | None:
@@ -71,80 +85,3 @@ class Presumption(Stored):
 
     person: str
     until: datetime
-
-
-class Consents:
-    """The consents around one child, asked at one moment."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - the facts that the law names
-        self,
-        child: str,
-        born: date | None,
-        authority: Iterable[Authority],
-        consents: Iterable[Consent],
-        presumed: Iterable[Presumption],
-        at: datetime,
-    ) -> None:
-        """Look at the facts at the moment ``at`` (UTC)."""
-        self.child = child
-        self.band = age_band(born, at)
-        self.at = at
-        day = local_day(at)
-        self.holders = tuple(a.holder for a in authority if a.holds(day))
-        self.valid = tuple(c for c in consents if c.valid(at) and self._own_band(c))
-        self.presumed = frozenset(p.person for p in presumed if at < p.until)
-
-    def _own_band(self, consent: Consent) -> bool:
-        return consent.person != self.child or consent.band == self.band
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """Who must consent now: by age, and by who has authority (table 5.1)."""
-        people = {Consenter.CHILD: (self.child,), Consenter.HOLDERS: self.holders, Consenter.REPRESENTATIVE: ()}
-        row = next(r for r in rules(self.at).consent if r.band is self.band and r.capable)
-        return tuple(person for who in row.who for person in people[who])
-
-    @property
-    def nobody_has_authority(self) -> bool:
-        """A child under 16 for whom nobody can consent: an alarm, never a yes."""
-        return not self.holders and self.band in (AgeBand.UNDER_12, AgeBand.FROM_12)
-
-    def giving(self, purpose: Purpose, help_name: str | None = None) -> tuple[Consent, ...]:
-        """The valid consents of required people for a purpose (and, if given, a named help)."""
-        return tuple(
-            c
-            for c in self.valid
-            if c.purpose is purpose and c.person in self.required and (help_name is None or c.help == help_name)
-        )
-
-    def missing(self, purpose: Purpose, help_name: str | None = None) -> tuple[str, ...]:
-        """Who still has to consent; nobody, when the set is complete.
-
-        For help that nobody named, the named help that lacks the fewest people is looked at.
-        """
-        if help_name is None and purpose is Purpose.HELP:
-            names = {c.help for c in self.giving(purpose)} or {GENERAL}
-            return min((self._lacking(purpose, name) for name in sorted(names)), key=len)
-        return self._lacking(purpose, help_name)
-
-    def _lacking(self, purpose: Purpose, help_name: str | None) -> tuple[str, ...]:
-        given = {c.person for c in self.giving(purpose, help_name)}
-        if purpose is Purpose.HELP:
-            given |= self.presumed
-        return tuple(person for person in self.required if person not in given)
-
-    def complete(self, purpose: Purpose, help_name: str | None = None) -> bool:
-        """Whether everybody who must consent does so now."""
-        if self.nobody_has_authority or not self.required:
-            return False
-        return not self.missing(purpose, help_name)
-
-    def complete_help(self, running: str | None = None) -> str | None:
-        """The name of a help to which everybody consents now, or ``None``; a running one first."""
-        if self.nobody_has_authority or not self.required:
-            return None
-        named = sorted({c.help for c in self.giving(Purpose.HELP)})
-        for name in [running, *named] if running else named:
-            if not self._lacking(Purpose.HELP, name):
-                return name
-        return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from states.commands import Base
-from states.consent import Consents
+from states.consents import Consents
 from states.facts import Case, ChildFile
 from states.move import Move
 from states.people import Actor

@@ -20,6 +20,7 @@ from states.handlers.common import refuse
 from states.options import possible
 from states.people import SYSTEM
 from states.refusal import Refusal
+from states.wording import no_such_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def decide(case: Case, command: Base, now: datetime, *, elsewhere: bool = False)
                 "domein TR-01",
                 "Voeg de melding toe aan die zaak.",
             )
-        HANDLERS[type(command)](draft, command)
+        _carry_out(draft, command)
         settle(draft)
     except NotAllowedError as error:
         refusal = Refusal(
@@ -67,6 +68,13 @@ def decide(case: Case, command: Base, now: datetime, *, elsewhere: bool = False)
         )
         return _refused(settled, command, refusal)
     return Decision((*settled.drafts, *draft.drafts), draft.case)
+
+
+def _carry_out(draft: Drafting, command: Base) -> None:
+    unknown = no_such_state(command)
+    if unknown:
+        raise NotAllowedError("NX-03", unknown)
+    HANDLERS[type(command)](draft, command)
 
 
 def _refused(settled: Drafting, command: Base, refusal: Refusal) -> Decision:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Unpack
 
-from states import effects
+from states import effects, power_terms, term_facts
 from states.commands import Base
 from states.consent import Purpose
 from states.context import Context
@@ -56,20 +56,28 @@ class Draft:
 
 
 def title_of(child: ChildFile, state: State, at: datetime) -> dict[str, Any] | None:
-    """On what a state rests: an order in force, or a complete set of consents (D9)."""
+    """On what a state rests: an order in force, or a complete set of consents (D9).
+
+    ``presumed`` are those whose own consent to help is not needed: it is presumed, the law departs from
+    it for this help, or they are asked for intensive help only.
+    """
     if state in MEASURE:
         measure = child.measure(at)
-        return {"order": measure.order if measure else None}
+        return {"order": measure.piece(at) if measure else None}
     if state not in (State.HELP, *INTENSIVE):
         return None
     consents = child.consents_at(at)
+    name = child.help.name if child.help else None
     given = consents.giving(Purpose.HELP)
+    helping = required = consents.asked(Purpose.HELP, name)
     if state in INTENSIVE:
         given += consents.giving(Purpose.INTENSIVE_HELP)
+        required = consents.asked(Purpose.INTENSIVE_HELP)
+    passed = consents.excused(Purpose.HELP, name) | (set(required) - set(helping))
     return {
-        "required": list(consents.required),
+        "required": list(required),
         "consents": sorted(c.id for c in given),
-        "presumed": sorted(consents.presumed),
+        "presumed": sorted(passed),
     }
 
 
@@ -108,7 +116,11 @@ class Drafting:
         happened = Happened.model_construct(seq=seq, effective_at=at, recorded_at=self.now, child=child_id, event=event)
         if child_id and event.name != "refused":
             old = before or ChildFile(id=child_id)
-            opens, closes = effects.power_changes(old, evolve_child(old, happened))
+            told = term_facts.consequences(old, event, at, self._scoped(old))
+            if told is not event:
+                event = told
+                happened = happened.model_copy(update={"event": event})
+            opens, closes = power_terms.power_changes(old, evolve_child(old, happened))
             if opens or closes:
                 done = {closed.id for closed in event.closes}
                 closes = tuple(c for c in closes if c.id not in done)
@@ -192,7 +204,8 @@ class Drafting:
             target=target,
             opens=tuple(effects.terms_opened_by(child, row, target, at, self._scoped(child), review)),
             closes=tuple(effects.terms_closed_by(child, row, target, at)),
-            tasks=tuple(effects.tasks_of(child, row, target, self._scoped(child))),
+            answers=tuple(effects.terms_answered_by(child, row, target, at)),
+            tasks=tuple(effects.tasks_of(child, row, target, at, self._scoped(child))),
             tasks_done=tuple(task.id for task in child.tasks) if target is State.CLOSED else (),
             notices=tuple(effects.notices_of(told, row, target, at, decider or who, self._scoped(child))),
             flags=(*flags, *context.flags),

@@ -11,23 +11,26 @@ from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
 from states import events as e
+from states import term as terms
 from states.book import rules
 from states.calendar import birthday, local_day
 from states.drafting import BrokenLawError, Drafting, title_of
-from states.effects import spent_terms
 from states.evolve import Happened, evolve_child
 from states.facts import Case, ChildFile
+from states.guardianship import triggers
 from states.landing import heading, landing_facts
+from states.missed import tasks_for
 from states.order import MEASURE_OF, OrderKind, power_start
 from states.people import SYSTEM, YOUTH_HELP_UNTIL
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
+from states.power_terms import spent_terms
 from states.presuming import asking_moments, newly_asked, newly_required, presumption
 from states.reminders import reminders
-from states.strain import ended_placement, first_strain, majority_of, next_move
+from states.strain import ended_placement, ended_secure, first_strain, majority_of, next_move
 from states.term import Outcome, Term, TermClosed
 
 AHEAD = timedelta(days=400)
-_LIFTS = (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED)
+_LIFTS = (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED, OrderKind.ANNULLED)
 
 
 def _pending_terms(child: ChildFile) -> Iterator[Term]:
@@ -76,8 +79,9 @@ def settle(draft: Drafting) -> None:
 
 def _remind(draft: Drafting, child: ChildFile, at: datetime, topic: str) -> None:
     task = next(task for _, name, task in reminders(child) if name == topic)
-    event = e.Reminded(topic=topic, tasks=(task,))
-    draft.emit(child.id, event, at, rules=(topic,), actor=SYSTEM)
+    plan = (terms.running("T42", draft.new_id(f"{child.id}/T42"), local_day(at), "de 16e verjaardag"),)
+    event = e.Reminded(topic=topic, tasks=(task,), opens=plan if topic == "T42" else ())
+    draft.emit(child.id, event, at, rules=(task.code,), actor=SYSTEM)
 
 
 def _over(draft: Drafting, child: ChildFile, at: datetime) -> None:
@@ -95,7 +99,8 @@ def _over(draft: Drafting, child: ChildFile, at: datetime) -> None:
     closes += tuple(
         TermClosed(id=id_, outcome=Outcome.DROPPED) for id_ in sorted(spent_terms(child, at)) if id_ not in known
     )
-    event = e.Reminded(topic="term", closes=closes)
+    tasks = tuple(task for t in over for task in tasks_for(t))
+    event = e.Reminded(topic="term", closes=closes, tasks=tasks)
     draft.emit(child.id, event, at, rules=tuple(sorted({t.rule for t in over})), actor=SYSTEM)
 
 
@@ -105,8 +110,15 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
         event = e.ConsentPresumed(presumed=presumed)
         draft.emit(child.id, event, at, rules=("L13",), actor=SYSTEM)
         return
-    ended = ended_placement(child, at)
     target = heading(child, at)
+    secure = ended_secure(child, at)
+    if secure is not None:
+        facts = landing_facts(child, target, at)
+        if draft.move(child.id, "secure_ends", at, actor=SYSTEM, goal=target, **facts) is not None:
+            gone = e.PowersChanged(secures=(secure.model_copy(update={"ended": at}),))
+            draft.emit(child.id, gone, at, rules=("TR-68",), actor=SYSTEM)
+            return
+    ended = ended_placement(child, at)
     if ended is not None and target is child.state:
         over = ended.model_copy(update={"ended": at})
         event_ = e.PowersChanged(placements=(over,))
@@ -146,7 +158,7 @@ def _triggers(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
         if any(m.unheard and m.lapses_unheard == at for m in child.measures if m.ended is None):
             yield "unheard"
         yield "measure_ends"
-    elif target in MEASURE:
+    elif target in MEASURE or child.state in RAAD:
         yield from _orders_at(child, target, at)
     yield "consent_falls"
 
@@ -154,12 +166,17 @@ def _triggers(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
 def _orders_at(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
     """The orders whose power begins or ends at a moment; then the one that is in force."""
     measure = child.measure(at)
-    begins = {p.order for p in (*child.measures, *child.placements) if p.start == at}
-    ends = {o.id for o in child.orders if o.kind in _LIFTS and power_start(o) == at}
+    begins = {p.order for p in (*child.measures, *child.placements, *child.secures) if p.start == at}
+    begins |= {s.order for m in child.measures for s in m.successions if s.at == at}
+    ends = {o.id for o in child.orders if (o.kind in _LIFTS or o.authority) and power_start(o) == at}
+    ends |= {m.ended_by for m in child.measures if m.ended_by is not None and m.until == at}
     held = {measure.order} if measure is not None and child.state not in MEASURE else set()
     placement = child.placement(at) if target is State.SUPERVISION_WITH_PLACEMENT else None
     if placement is not None and child.state is State.SUPERVISION:
         held.add(placement.order)
+    secure = child.secured(at)
+    if secure is not None and target is State.SUPERVISION_WITH_PLACEMENT and child.state is State.SUPERVISION:
+        held.add(secure.order)
     for ids in (begins | ends, held):
         for order in reversed(child.orders):
             if order.id not in ids:
@@ -167,7 +184,7 @@ def _orders_at(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
             beside = MEASURE_OF.get(order.kind) is not None and target in GUARDED
             if order.imported and (child.state is State.NONE or beside):
                 yield "import_measure"
-            yield f"order.{order.kind}"
+            yield from triggers(order)
 
 
 class Ahead(TypedDict):
@@ -201,6 +218,14 @@ def forecast(child: ChildFile, now: datetime) -> list[Ahead]:
             ahead += _step(child, at) if child.state in HELPED else []
             continue
         target = heading(child, at)
+        secure = ended_secure(child, at)
+        if secure is not None:
+            over = secure.model_copy(update={"ended": at})
+            child = child.model_copy(
+                update={"secures": tuple(over if s.order == over.order else s for s in child.secures)}
+            )
+            if target is child.state:
+                continue
         if target is child.state:
             if child.state in RAAD:
                 child = child.model_copy(update={"help": None})

@@ -3,163 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from states import retention
 from states import term as terms
-from states.calendar import birthday, day_start, local_day
+from states.calendar import local_day
 from states.facts import ChildFile, Notice, Residence, Task
 from states.move import Move
-from states.order import Measure, MeasureKind, OrderKind, Placement, Power
-from states.people import MAJORITY, Actor, AgeBand, Role
-from states.position import INTENSIVE, MEASURE, State
+from states.people import Actor, AgeBand, Role
+from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, State
+from states.power_terms import POWER_TERMS, spent_terms
 from states.term import Outcome, Term, TermClosed
-from states.term_table import TermKind
+from states.term_rule import TermKind
 
 NewId = Callable[[str], str]
-KEPT_AFTER_CLOSE = frozenset({"T11", "T26", "T36", "T37"})
-PLACEMENT_TERMS = frozenset({"T06", "T07"})
-POWER_TERMS = frozenset({"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T15", "T38"})
-_MET_BY_FACT = frozenset({"T04", "T05", "T07"})
-_END_RULE = {
-    MeasureKind.PROVISIONAL_SUPERVISION: "T03",
-    MeasureKind.PROVISIONAL_GUARDIANSHIP: "T15",
-    MeasureKind.GUARDIANSHIP: "T38",
-    MeasureKind.TEMPORARY_GUARDIANSHIP: "T38",
-}
+RETENTION = frozenset({"T36", "T37"})
+KEPT_AFTER_CLOSE = frozenset({"T11", "T29", "T30", "T17", "T26", "T32", "T33", "T35", "T43"})
+"""Rights of the family, and duties that have nothing to do with where the child stands."""
+UNDER_MEASURE = ("T08", "T09", "T10", "T12", "T13", "T18", "T21", "T41")
+"""What only a GI with a measure owes."""
+_MET_BY_LEAVING = frozenset({"T25", "T44", "T45"})
 
 
-def _extends(child: ChildFile, measure: Measure) -> bool:
-    """Whether a supervision extends an earlier one; after a gap, a new one is a first one again."""
-    order = next((o for o in child.orders if o.id == measure.order), None)
-    if order is not None and order.kind is OrderKind.SUPERVISION_EXTENSION:
-        return True
-    return any(m.kind is measure.kind and m.until == measure.start for m in child.measures)
+def _leaves(child: ChildFile, target: State) -> frozenset[str]:
+    """The terms that end because the child leaves where it was, or because what they wait for is there."""
+    state = child.state
+    helped = target in (*HELPED, *MEASURE)
+    ends = {
+        "T44": state is State.ASSESSMENT and target is not State.ASSESSMENT,
+        "T45": helped,
+        "T40": state in INTENSIVE and target not in INTENSIVE,
+        "T24": state is State.REQUESTED and target is not State.REQUESTED,
+        "T25": state is State.INVESTIGATING and target is not State.INVESTIGATING,
+        "T14": target in (State.PETITIONED, *MEASURE),
+        "T19": target in (State.ASSESSMENT, State.CLOSED),
+        "T20": target in (State.ASSESSMENT, State.CLOSED),
+        **dict.fromkeys(UNDER_MEASURE, state in MEASURE and target not in MEASURE),
+    }
+    return frozenset(rule for rule, over in ends.items() if over)
 
 
-def _followed(child: ChildFile, measure: Measure) -> bool:
-    """Whether another supervision takes over at the end, so that the GI has nothing to announce."""
-    return any(m.kind is measure.kind and m.start == measure.until and m.start != m.until for m in child.measures)
-
-
-def _measure_terms(child: ChildFile, measure: Measure) -> Iterator[Term]:
-    start = local_day(measure.start)
-    key = f"{child.id}/{measure.order}"
-    adult = day_start(birthday(child.born, MAJORITY)) if child.born else None
-    if measure.end is not None:
-        rule = _END_RULE.get(measure.kind, "T02" if _extends(child, measure) else "T01")
-        rule = "T38" if measure.end == adult else rule
-        yield terms.lapsing(rule, f"{key}/{rule}", start, measure.end, "de beschikking")
-        if measure.kind is MeasureKind.SUPERVISION and not _followed(child, measure):
-            due = terms.reach("T08", local_day(measure.end))
-            yield terms.counted("T08", f"{key}/T08", start, due, "twee maanden voor het einde")
-    yield from _unheard_terms(key, measure)
-
-
-def _unheard_terms(key: str, power: Power) -> Iterator[Term]:
-    """T04 and T05: two weeks from the day of the order, for whoever was not heard."""
-    if power.lapses_unheard is None:
-        return
-    last = local_day(power.lapses_unheard) - timedelta(days=1)
-    for who, rule in (("parties", "T04"), ("child", "T05")):
-        if who in power.unheard:
-            given = last - timedelta(days=14)
-            yield terms.counted(rule, f"{key}/{rule}", given, last, "gegeven zonder horen; twee weken")
-
-
-def power_terms(child: ChildFile, at: datetime | None = None) -> dict[str, Term]:
-    """The terms that follow from the powers as they are, by id; ``at``: without those that are over."""
-
-    def counts(power: Power) -> bool:
-        until = _until(child, power)
-        never = until is not None and until <= power.start
-        return power.ended is None and not never and (at is None or until is None or at < until)
-
-    found: list[Term] = []
-    for measure in filter(counts, child.measures):
-        found += _measure_terms(child, measure)
-    for placement in filter(counts, child.placements):
-        start, key = local_day(placement.start), f"{child.id}/{placement.order}"
-        if placement.end is not None:
-            why = f"machtiging voor {placement.place}"
-            found.append(terms.lapsing("T06", f"{key}/T06", start, placement.end, why))
-        if placement.executed is None and placement.lapses_unexecuted:
-            lapses = placement.lapses_unexecuted
-            found.append(terms.lapsing("T07", f"{key}/T07", start, lapses, "nog niet uitgevoerd"))
-        found += _unheard_terms(key, placement)
-    return {term.id: term for term in found}
-
-
-def power_changes(before: ChildFile, after: ChildFile) -> tuple[tuple[Term, ...], tuple[TermClosed, ...]]:
-    """Terms that open and close because powers changed."""
-    if before.measures is after.measures and before.placements is after.placements:
-        return (), ()
-    old, new = power_terms(before), power_terms(after)
-    still_open = {term.id for term in after.terms}
-    gone = tuple(
-        TermClosed(id=id_, outcome=Outcome.MOVED if id_ in new else _without(term, after))
-        for id_, term in old.items()
-        if id_ in still_open and new.get(id_) != term
-    )
-    longer = frozenset(_longer(before, after))
-    opens = (t for id_, t in new.items() if old.get(id_) != t or (id_ not in still_open and id_ in longer))
-    return tuple(opens), gone
-
-
-def _without(term: Term, after: ChildFile) -> Outcome:
-    """How a term ends that a power no longer has: met by a hearing or an execution, or dropped."""
-    order = term.id.removeprefix(f"{after.id}/").rpartition("/")[0]
-    goes_on = any(p.order == order and p.ended is None for p in (*after.measures, *after.placements))
-    return Outcome.MET if goes_on and term.rule in _MET_BY_FACT else Outcome.DROPPED
-
-
-def _longer(before: ChildFile, after: ChildFile) -> Iterator[str]:
-    """The terms of powers that turn out to last longer than was thought."""
-    known = {(type(p), p.order): _until(before, p) for p in (*before.measures, *before.placements)}
-    for power in (*after.measures, *after.placements):
-        old, new = known.get((type(power), power.order)), _until(after, power)
-        if old is not None and (new is None or new > old):
-            rules = POWER_TERMS - PLACEMENT_TERMS if isinstance(power, Measure) else PLACEMENT_TERMS
-            yield from (f"{after.id}/{power.order}/{rule}" for rule in rules)
-
-
-def _until(child: ChildFile, power: Power) -> datetime | None:
-    return child.placement_until(power) if isinstance(power, Placement) else power.until
-
-
-def spent_terms(child: ChildFile, at: datetime) -> frozenset[str]:
-    """The open terms of powers that are over; those of one that begins later stay."""
-    alive = power_terms(child, at)
-    return frozenset(t.id for t in child.terms if t.rule in POWER_TERMS and t.id not in alive)
+def _outcome(term: Term, row: Move, leaves: frozenset[str]) -> Outcome:
+    """What ends a clock of waiting meets it; any other term is no longer needed."""
+    met = _MET_BY_LEAVING | ({"T24"} if row.id in ("TR-22", "TR-23") else set())
+    return Outcome.MET if term.rule in leaves and term.rule in met else Outcome.DROPPED
 
 
 def terms_closed_by(child: ChildFile, row: Move, target: State, at: datetime) -> list[TermClosed]:
     """Terms that end because the child leaves where it was."""
     day = local_day(at)
-    left = {
-        "T44": child.state is State.ASSESSMENT and target is not State.ASSESSMENT,
-        "T40": child.state in INTENSIVE and target not in INTENSIVE,
-        "T24": child.state is State.REQUESTED and target is not State.REQUESTED,
-        "T18": child.state in MEASURE and target not in MEASURE,
-        "T46": target is State.CLOSED,
-        "T08": child.state in MEASURE and target not in MEASURE,
-        "T19": target in (State.ASSESSMENT, State.CLOSED),
-        "T36": child.state is State.CLOSED,
-    }
-    spent = spent_terms(child, at)
-    met = {"T44"} | ({"T24"} if row.id in ("TR-22", "TR-23") else set())
+    leaves, spent = _leaves(child, target), spent_terms(child, at)
     closes = []
     for term in child.terms:
-        lapsed = term.kind is TermKind.LAPSE and term.at <= at and term.rule not in ("T36", "T37")
-        if lapsed:
+        if term.rule in RETENTION:
+            if child.state is State.CLOSED and term.part != retention.MEASURE and term.rule == "T36":
+                closes.append(terms.closed(term, day, Outcome.DROPPED))
+        elif term.kind is TermKind.LAPSE and term.at <= at:
             closes.append(TermClosed(id=term.id, outcome=Outcome.EXPIRED))
         elif (
-            left.get(term.rule, False)
+            term.rule in leaves
             or term.id in spent
-            or (target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE)
+            or (target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE | POWER_TERMS)
         ):
-            outcome = Outcome.MET if term.rule in met else Outcome.DROPPED
-            closes.append(terms.closed(term, day, outcome))
+            closes.append(terms.closed(term, day, _outcome(term, row, leaves)))
     return closes
+
+
+def terms_answered_by(child: ChildFile, row: Move, target: State, at: datetime) -> list[TermClosed]:
+    """Terms that were missed, and are met now or no longer matter."""
+    leaves, day = _leaves(child, target), local_day(at)
+    return [
+        terms.closed(term, day, _outcome(term, row, leaves))
+        for term in child.overdue
+        if term.rule in leaves or (target is State.CLOSED and term.rule not in KEPT_AFTER_CLOSE)
+    ]
 
 
 def terms_opened_by(  # noqa: PLR0913, PLR0917 - a term explains itself
@@ -169,22 +86,37 @@ def terms_opened_by(  # noqa: PLR0913, PLR0917 - a term explains itself
     day = local_day(at)
     opens = []
     if target is State.ASSESSMENT and child.state is not State.ASSESSMENT:
-        opens.append(terms.running("T44", new_id("T44"), day, "vijf werkdagen"))
+        stopped = child.state in INTENSIVE
+        why = "de toestemming voor intensieve hulp is weg (T39)" if stopped else "het kind komt in de afweging"
+        opens.append(terms.running("T44", new_id("T44"), day, why))
+        if child.state in (State.NONE, State.CLOSED):
+            opens.append(terms.running("T45", new_id("T45"), day, "de melding"))
     if target in INTENSIVE and child.state not in INTENSIVE:
         due = min(review or date.max, terms.reach("T40", day))
-        opens.append(terms.counted("T40", new_id("T40"), day, due, "hoogstens drie maanden"))
+        opens.append(terms.counted("T40", new_id("T40"), day, due, "intensieve hulp begint"))
     if row.id == "TR-20":
-        opens.append(terms.running("T24", new_id("T24"), day, "tien dagen"))
-    adult = birthday(child.born, MAJORITY) if child.born else None
-    if child.state in MEASURE and target not in MEASURE and adult and not child.open_term("T37"):
-        due = terms.reach("T37", adult)
-        opens.append(terms.counted("T37", new_id("T37"), day, due, "dertig jaar na 18"))
+        opens.append(terms.running("T24", new_id("T24"), day, "het verzoek tot onderzoek"))
+    if target is State.INVESTIGATING and child.state is not target:
+        opens.append(terms.running("T25", new_id("T25"), day, "de Raad begint"))
+    if row.id == "TR-78":
+        opens.append(terms.running("T33", new_id("T33"), day, "het overlijden: is dit een calamiteit?"))
+    return opens + _kept(child, target, day, new_id)
+
+
+def _kept(child: ChildFile, target: State, day: date, new_id: NewId) -> list[Term]:
+    """How long the parts of the file are kept, from a change on (C5, L15)."""
+    known = any(t.rule in RETENTION and t.part == retention.MEASURE for t in child.terms)
+    parts = [retention.MEASURE] if child.state in MEASURE and target not in MEASURE and not known else []
     if target is State.CLOSED:
-        opens.append(terms.running("T36", new_id("T36"), day, "laatste wijziging"))
-    return opens
+        parts.append(retention.HELP)
+    return [retention.kept(child, part, new_id, day) for part in parts]
 
 
-def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[Task]:
+_TITLE_GOES_ON = frozenset({"TR-56", "TR-66b", "TR-73", "TR-76", "TR-77", "TR-78"})
+"""Moves out of a measure after which somebody else decides where the child lives, or nobody has to."""
+
+
+def tasks_of(child: ChildFile, row: Move, target: State, at: datetime, new_id: NewId) -> list[Task]:
     """Tasks that a move raises: safety first, and a stay without a title (00-A)."""
 
     def task(code: str, role: str, text: str) -> Task:
@@ -194,24 +126,58 @@ def tasks_of(child: ChildFile, row: Move, target: State, new_id: NewId) -> list[
     if target is State.ASSESSMENT and child.state not in (State.NONE, State.CLOSED, State.ASSESSMENT):
         text = "Waar is het kind nu, is het veilig, wie kijkt?"
         tasks.append(task("safety", "local_team", text))
-    away = child.residence is Residence.AWAY
-    if child.state in MEASURE and target not in MEASURE and away and row.id != "TR-73":
-        text = "Verblijf zonder titel: het kind moet naar huis."
-        tasks += [task("no-title", role, text) for role in ("gi", "provider", "supervisor")]
-    if row.id == "TR-41":
-        if child.placements and not away:
-            tasks.append(task("go-home", "gi", "De machtiging is weg: het kind moet naar huis."))
-        tasks.append(task("alarm", "supervisor", "De maatregel is vervallen of niet gehandhaafd."))
-    if row.id in ("TR-47", "TR-52", "TR-70"):
-        tasks.append(task("wind-down", "gi", "Rond af. U heeft geen bevoegdheden meer."))
+    if child.state in MEASURE:
+        tasks += [task(*told) for told in _after_measure(child, row, target, at)]
     if row.id in ("TR-13", "TR-34", "TR-73"):
         tasks.append(task("adult", "gi", "De jongere is 18. Alleen nog afronden."))
     if (row.id == "TR-13" and target is State.HELP) or (row.id == "TR-73" and target is State.HELP):
         tasks.append(task("college-decision", "college", "Besluit over verlengde jeugdhulp."))
+    if row.id == "TR-29":
+        tasks.append(task("propose-gi", "raad", "Overleg met het nieuwe college welke GI u voorstelt (Jw 3.1 lid 6)."))
+        if child.help is not None:
+            tasks.append(task("file-transfer", "local_team", "Vraag het gezin of het hulpdossier mee mag (Jw 7.3.11)."))
+    if row.id == "TR-78":
+        tasks.append(task("calamity", "supervisor", "Was dit een calamiteit of geweld? Meld dat vandaag (Jw 4.1.8)."))
     return tasks
 
 
-_OFFICES = {"C": "college", "GI": "gi", "Rd": "raad", "PZ": "provider"}
+def _after_measure(child: ChildFile, row: Move, target: State, at: datetime) -> Iterator[tuple[str, str, str]]:
+    """What has to be done where a measure ends or goes to another GI: code, role and text."""
+    away = child.residence is Residence.AWAY
+    if target not in MEASURE and away and row.id not in _TITLE_GOES_ON:
+        text = "Verblijf zonder titel: het kind moet naar huis."
+        yield from (("no-title", role, text) for role in ("gi", "provider", "supervisor"))
+    if row.id == "TR-41":
+        if child.placements and not away:
+            yield "go-home", "gi", "De machtiging is weg: het kind moet naar huis."
+        yield "alarm", "supervisor", "De maatregel is vervallen of niet gehandhaafd."
+    if row.id in ("TR-47", "TR-52", "TR-70"):
+        yield "wind-down", "gi", "Rond af. U heeft geen bevoegdheden meer."
+    if row.id == "TR-64":
+        yield "handover", "gi", "Draag het dossier over aan de GI die de rechter noemt (BW 1:259)."
+    if child.state in GUARDED and target not in MEASURE and _nobody_decides(child, at):
+        text = "Niemand heeft gezag over dit kind. Vraag vandaag een voorziening (BW 1:241, 1:295)."
+        yield from (("no-authority", role, text) for role in ("raad", "supervisor"))
+
+
+def _lost_authority(child: ChildFile, at: datetime) -> tuple[str, ...]:
+    """Whose authority ends on this day: they are told too (TR-53, 76, 77)."""
+    return tuple(held.holder for held in child.authority if held.until == local_day(at))
+
+
+def _nobody_decides(child: ChildFile, at: datetime) -> bool:
+    return child.is_minor(at) and not child.consents_at(at).holders
+
+
+_OFFICES = {
+    "C": "college",
+    "C'": "new_college",
+    "GI": "gi",
+    "GI'": "former_gi",
+    "Rd": "raad",
+    "PZ": "provider",
+    "L": "lawyer",
+}
 
 
 def notices_of(  # noqa: PLR0913, PLR0917 - who is told depends on all of these
@@ -227,7 +193,7 @@ def notices_of(  # noqa: PLR0913, PLR0917 - who is told depends on all of these
     told: list[tuple[str, str]] = []
     for code in row.notices:
         if code == "O" and (child.is_minor(at) or row.id == "TR-73"):
-            told += [("O", holder) for holder in dict.fromkeys(consents.holders)]
+            told += [("O", holder) for holder in dict.fromkeys((*consents.holders, *_lost_authority(child, at)))]
         elif code == "J" and consents.band is not AgeBand.UNDER_12:
             told.append(("J", child.id))
         elif code == "PZ":

@@ -7,6 +7,7 @@ that it can be sealed (D11).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,10 +18,13 @@ from states.due import forecast
 from states.events import EVENTS, Moved
 from states.evolve import Happened
 from states.facts import ChildFile
+from states.order import MeasureKind
 from states.position import State, framework_of
 
 VERSION = 1
-_EFFECTS = {"opens", "closes", "tasks", "tasks_done", "notices", "notices_done"}
+_COMPULSORY = frozenset(kind.value for kind in MeasureKind)
+_POWERS = ("measures", "placements", "secures", "born")
+_EFFECTS = {"opens", "closes", "answers", "tasks", "tasks_done", "notices", "notices_done"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +62,34 @@ def _consents(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]
     ]
 
 
+def _ground(id_: str, kind: str, gi: str | None, start: datetime, end: datetime | None) -> dict[str, Any]:
+    """A court order as the database holds it; what a paused power does not cover, another row goes on with."""
+    return {
+        "id": id_,
+        "kind": kind,
+        "compulsory": kind in _COMPULSORY,
+        "gi": gi,
+        "valid_from": stamp(start),
+        "valid_until": _until(start, end),
+    }
+
+
+def _grounds(child: ChildFile) -> Iterator[dict[str, Any]]:
+    for measure in child.measures:
+        for id_, start, end in measure.pieces:
+            yield _ground(id_, measure.kind.value, measure.last_gi, start, end)
+    for placement in child.placements:
+        for id_, start, end in placement.pieces:
+            yield _ground(f"{id_}/placement", "placement", None, start, end)
+    for secure in child.secures:
+        yield _ground(f"{secure.order}/secure", "secure_placement", None, secure.start, child.secure_until(secure))
+
+
 def _orders(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
-    known = {m.order: m for m in before.measures} if before else {}
-    placed = {p.order: p for p in before.placements} if before else {}
-    rows = [
-        {
-            "id": m.order,
-            "kind": m.kind.value,
-            "compulsory": True,
-            "gi": m.gi,
-            "valid_from": stamp(m.start),
-            "valid_until": _until(m.start, m.until),
-        }
-        for m in after.measures
-        if known.get(m.order) != m
-    ]
-    rows += [
-        {
-            "id": f"{p.order}/placement",
-            "kind": "placement",
-            "compulsory": False,
-            "gi": None,
-            "valid_from": stamp(p.start),
-            "valid_until": _until(p.start, p.until),
-        }
-        for p in after.placements
-        if placed.get(p.order) != p
-    ]
-    return rows
+    if before is not None and all(getattr(before, name) is getattr(after, name) for name in _POWERS):
+        return []
+    known = list(_grounds(before)) if before is not None else []
+    return [row for row in _grounds(after) if row not in known]
 
 
 def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
@@ -101,11 +105,14 @@ def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
                 "at": stamp(t.at),
                 "why": t.why,
                 "start": t.start.isoformat(),
+                **({"number": t.number} if t.number > 1 else {}),
+                **({"part": t.part} if t.part else {}),
             }
             for t in event.opens
         ]
     for name, rows in (
         ("terms_closed", event.closes),
+        ("terms_answered", event.answers),
         ("tasks", event.tasks),
         ("notices", event.notices),
     ):
@@ -179,6 +186,7 @@ def happened(entry: dict[str, Any]) -> Happened:
         **entry["facts"],
         "opens": effects.get("terms_opened", ()),
         "closes": effects.get("terms_closed", ()),
+        "answers": effects.get("terms_answered", ()),
         "tasks": effects.get("tasks", ()),
         "tasks_done": effects.get("tasks_done", ()),
         "notices": effects.get("notices", ()),

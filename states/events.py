@@ -1,7 +1,8 @@
 """What can happen to a child's file: the closed list of event types that entries carry.
 
 An event holds facts that are already decided; folding one never decides again. What every event
-can do besides: open and close terms, raise and finish tasks, make notices due, and raise flags.
+can do besides: open and close terms, answer those that were missed (met late, or no longer needed),
+raise and finish tasks, make notices due, and raise flags.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar, TypedDict
 
+from states.capacity import Judgement
 from states.consent import Consent, Presumption
-from states.facts import Help, Notice, Petition, RaadStage, Regie, Residence, Task
+from states.departure import Departure
+from states.facts import Help, Notice, Petition, Procedure, RaadEnd, RaadStage, Regie, Residence, Task
 from states.order import Measure, Order, Placement
-from states.people import Authority, Stored
+from states.people import Authority, Role, Stored
 from states.position import ClosedReason, State
 from states.refusal import Flag
-from states.region import RegionMode
+from states.region import RegionMode, RegionPeriod
+from states.secure import Secure
 from states.term import Term, TermClosed
 
 
@@ -25,6 +29,7 @@ class Event(Stored):
     name: ClassVar[str]
     opens: tuple[Term, ...] = ()
     closes: tuple[TermClosed, ...] = ()
+    answers: tuple[TermClosed, ...] = ()
     tasks: tuple[Task, ...] = ()
     tasks_done: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -38,6 +43,7 @@ class ChildRegistered(Event):
     name = "child_registered"
     born: date | None = None
     expected: date | None = None
+    mother: str | None = None
     municipality: str | None = None
     region: RegionMode = RegionMode.GI_LEADS
     authority: tuple[Authority, ...] = ()
@@ -57,6 +63,11 @@ class Moved(Event):
     raad: RaadStage | None = None
     stops_help: bool = False
     drops_petitions: bool = False
+    municipality: str | None = None
+    region: RegionPeriod | None = None
+    gi_proposed: str | None = None
+    requester: Role | None = None
+    raad_end: RaadEnd | None = None
 
 
 class MoveFacts(TypedDict, total=False):
@@ -69,22 +80,29 @@ class MoveFacts(TypedDict, total=False):
     raad: RaadStage | None
     stops_help: bool
     drops_petitions: bool
+    municipality: str | None
+    region: RegionPeriod | None
+    gi_proposed: str | None
+    requester: Role | None
+    raad_end: RaadEnd | None
 
 
 class ConsentGiven(Event):
-    """Somebody consented."""
+    """Somebody consented, or the court did in its place; ``ends``: refusals that it takes back."""
 
     name = "consent_given"
     consent: Consent
+    ends: tuple[str, ...] = ()
 
 
 class ConsentWithdrawn(Event):
-    """Consents stopped at the moment it was said."""
+    """Consents stopped at the moment it was said; ``departures``: no longer without this person."""
 
     name = "consent_withdrawn"
     person: str
     consents: tuple[str, ...]
     said_at: datetime
+    departures: tuple[str, ...] = ()
 
 
 class ConsentPresumed(Event):
@@ -94,25 +112,53 @@ class ConsentPresumed(Event):
     presumed: tuple[Presumption, ...]
 
 
+class CapacityJudged(Event):
+    """Somebody judged whether the child can weigh one decision; who, and why, is detail."""
+
+    name = "capacity_judged"
+    judgement: Judgement
+
+
+class ConsentDeparted(Event):
+    """A ground to go on without somebody's consent to one help, or what stands in its way; why is detail."""
+
+    name = "consent_departed"
+    departure: Departure
+
+
 class OrderRecorded(Event):
-    """A court decision and the powers as they are after it."""
+    """A court decision and the powers, and who has authority, as they are after it."""
 
     name = "order_recorded"
     order: Order
+    authority: tuple[Authority, ...] | None = None
     measures: tuple[Measure, ...] = ()
     placements: tuple[Placement, ...] = ()
+    secures: tuple[Secure, ...] = ()
     decides_petitions: bool = False
     arrangement: bool = False
     late: bool = False
 
 
+class OrderBegins(Event):
+    """The day from which a recorded order works is known now; the order, powers and authority after it."""
+
+    name = "order_begins"
+    order: Order
+    measures: tuple[Measure, ...] = ()
+    authority: tuple[Authority, ...] | None = None
+
+
 class PowersChanged(Event):
-    """Powers as they are after a hearing, an execution or an end by the GI."""
+    """Powers as they are after a hearing, an execution or an end by the GI; where the child lives now."""
 
     name = "powers_changed"
     measures: tuple[Measure, ...] = ()
     placements: tuple[Placement, ...] = ()
+    secures: tuple[Secure, ...] = ()
     residence: Residence | None = None
+    carers: str | None = None
+    carers_since: date | None = None
 
 
 class PetitionFiled(Event):
@@ -121,6 +167,51 @@ class PetitionFiled(Event):
     name = "petition_filed"
     petition: Petition
     raad_done: bool = False
+
+
+class PetitionsClosed(Event):
+    """Petitions were taken back, without a decision of the judge (TR-32)."""
+
+    name = "petitions_closed"
+    petitions: tuple[str, ...]
+
+
+class ProcedureChanged(Event):
+    """A procedure began, got an answer, or ended; it moves nobody (P3 to P10)."""
+
+    name = "procedure_changed"
+    procedure: Procedure
+
+
+class Corrected(Event):
+    """An order or a consent was recorded by mistake and was never there; two people say so (TR-82)."""
+
+    name = "corrected"
+    order: str | None = None
+    consent: str | None = None
+    second: str
+
+
+class BurgemeesterAsked(Event):
+    """The burgemeester asked the Raad to put the case to the judge; ``dated``: of the letter."""
+
+    name = "burgemeester_asked"
+    dated: date
+
+
+class ChildBorn(Event):
+    """An expected child was born; ``authority``: who has it from then, when that is told too."""
+
+    name = "child_born"
+    born: date
+    authority: tuple[Authority, ...] | None = None
+
+
+class RegionChanged(Event):
+    """The child's municipality organises intensive voluntary help in another way from a day on."""
+
+    name = "region_changed"
+    period: RegionPeriod
 
 
 class RaadChanged(Event):
@@ -146,6 +237,7 @@ class Noted(Event):
     name = "noted"
     topic: str
     on: date | None = None
+    term: str | None = None
 
 
 class Reminded(Event):
@@ -171,10 +263,19 @@ EVENTS: dict[str, type[Event]] = {
         ConsentGiven,
         ConsentWithdrawn,
         ConsentPresumed,
+        CapacityJudged,
+        ConsentDeparted,
         OrderRecorded,
+        OrderBegins,
         PowersChanged,
         PetitionFiled,
+        PetitionsClosed,
+        ProcedureChanged,
+        Corrected,
         RaadChanged,
+        BurgemeesterAsked,
+        ChildBorn,
+        RegionChanged,
         ActRegistered,
         Noted,
         Reminded,
@@ -187,6 +288,7 @@ KINDS: dict[type[Event], str] = {
     Moved: "transition",
     ActRegistered: "act",
     Refused: "refusal",
+    Corrected: "correction",
     Reminded: "term",
 }
 """The entry kind of an event type; every other type is a ``fact``."""

@@ -5,19 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from states import consenting
 from states import events as e
-from states.consent import Consent
-from states.facts import Case, ChildFile, Decided, Petition, PetitionKind, Registered, Residence
-from states.order import OrderKind, Power
+from states.calendar import day_start, local_day
+from states.facts import (
+    BurgemeesterRequest,
+    Case,
+    ChildFile,
+    Decided,
+    Petition,
+    PetitionKind,
+    RaadAnswer,
+    Registered,
+    Residence,
+)
+from states.order import Order, OrderKind, Power, power_start
 from states.people import Stored
-from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
+from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, ClosedReason, State
+from states.residence import carers_since, foster_family
+from states.term import Outcome
+from states.undoing import replaced, without_consent, without_order
 
 _SUPERVISION = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 P = TypeVar("P", bound=Power)
+KEPT_OVERDUE = 100
+"""How many missed terms a file remembers to be met or explained; the log has them all."""
 KEPT_ACTS = 200
 """How many acts a file remembers for a re-check; the log has them all."""
 
@@ -38,24 +54,11 @@ def _upsert(existing: tuple[P, ...], changed: Iterable[P]) -> tuple[P, ...]:
     return tuple(rows.values())
 
 
-def _end_consents(consents: Sequence[Consent], at: Happened) -> tuple[Consent, ...]:
-    """Consents end when a measure starts or a file closes (00-A).
-
-    Also one that was given later and counted already, by people who did not know yet (NX-13). One
-    that was given later for a day to come is about the time after.
-    """
-
-    def ends(consent: Consent) -> bool:
-        before = consent.given_at <= at.effective_at or consent.valid_from <= at.recorded_at
-        return consent.ended_at is None and before
-
-    return tuple(c.model_copy(update={"ended_at": at.effective_at}) if ends(c) else c for c in consents)
-
-
 def _registered(_child: ChildFile, event: e.ChildRegistered, _at: Happened) -> dict[str, Any]:
     return {
         "born": event.born,
         "expected": event.expected,
+        "mother": event.mother,
         "municipality": event.municipality,
         "region": event.region,
         "authority": event.authority,
@@ -71,12 +74,51 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
         new["opened_at"] = when
     if event.authority is not None:
         new["authority"] = event.authority
+    new |= _lives_elsewhere(child, event)
+    if event.closed_reason is ClosedReason.DIED:
+        new["died"] = when
     if event.drops_petitions:
         new |= {"petitions": (), "raad": None}
+    if event.closed_reason is ClosedReason.TRANSFERRED:
+        new |= {"measures": _ended(child.measures, when), "placements": _ended(child.placements, when)}
     new |= _help_after(child, event, at)
     if target in _SUPERVISION and source not in (*_SUPERVISION, *GUARDED):
         new |= {"raad": None, "petitions": tuple(p for p in child.petitions if p.open_at(when))}
-    return new | _landed(event, when)
+    return new | _landed(event, when) | _asked_of_raad(child, event, when)
+
+
+def _ended(powers: tuple[P, ...], when: datetime) -> tuple[P, ...]:
+    """Powers when another organisation holds the title from a moment on: nobody here does (TR-66b)."""
+    return tuple(p if p.until is not None and p.until <= when else p.model_copy(update={"ended": when}) for p in powers)
+
+
+def _lives_elsewhere(child: ChildFile, event: e.Moved) -> dict[str, Any]:
+    """Another municipality, with its own mode; what the old one planned for later falls away."""
+    new: dict[str, Any] = {"municipality": event.municipality} if event.municipality else {}
+    if event.region is not None:
+        begun = tuple(period for period in child.regions if period.since <= event.region.since)
+        new["regions"] = (*begun, event.region)
+    if event.gi_proposed is not None:
+        asked = {"gi": event.gi_proposed}
+        new["petitions"] = tuple(p.model_copy(update=asked) for p in child.petitions)
+    return new
+
+
+def _asked_of_raad(child: ChildFile, event: e.Moved, when: datetime) -> dict[str, Any]:
+    """Who asked the Raad, what it answered, and what of that is over."""
+    source, target = event.source, event.target
+    new: dict[str, Any] = {}
+    if source not in RAAD and target in RAAD:
+        new["requester"] = event.requester
+    if event.raad_end is not None:
+        new["raad_answer"] = RaadAnswer(end=event.raad_end, on=local_day(when), requester=child.requester)
+    if source in RAAD and target not in RAAD:
+        new["requester"] = None
+    if target is State.PETITIONED:
+        new["burgemeester"] = None
+    if target in (*MEASURE, State.CLOSED):
+        new |= {"raad_answer": None, "burgemeester": None}
+    return new
 
 
 def _landed(event: e.Moved, when: datetime) -> dict[str, Any]:
@@ -92,43 +134,46 @@ def _landed(event: e.Moved, when: datetime) -> dict[str, Any]:
 
 def _help_after(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     """Help, its lead and the consents it rests on, after a move."""
-    target = event.target
+    target, when = event.target, at.effective_at
     stopped: dict[str, Any] = {"help": None, "regie": None, "presumed": ()}
     if target in HELPED:
         return {"help": event.help or child.help, "regie": event.regie or child.regie if target in INTENSIVE else None}
     if target is State.CLOSED:
-        return {"consents": _end_consents(child.consents, at), **stopped, "raad": None, "petitions": ()}
+        return {**consenting.ended(child, when, at.recorded_at), **stopped, "raad": None, "petitions": ()}
     if target in MEASURE:
-        return {} if event.source in MEASURE else {"consents": _end_consents(child.consents, at), **stopped}
+        if not child.bound(when):
+            return {"regie": None}
+        held = event.source in MEASURE and child.help is None and child.bound(when - timedelta(microseconds=1))
+        return {} if held else {**consenting.ended(child, when, at.recorded_at), **stopped}
     return stopped if target is State.ASSESSMENT or event.stops_help else {}
 
 
 def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, Any]:
-    return {"consents": (*child.consents, event.consent)}
+    return consenting.given(child, event)
 
 
 def _withdrawn(child: ChildFile, event: e.ConsentWithdrawn, _at: Happened) -> dict[str, Any]:
-    return {
-        "consents": tuple(
-            c.model_copy(update={"withdrawn_at": event.said_at}) if c.id in event.consents else c
-            for c in child.consents
-        ),
-        "presumed": tuple(
-            p.model_copy(update={"until": min(p.until, event.said_at)}) if p.person == event.person else p
-            for p in child.presumed
-        ),
-    }
+    return consenting.withdrawn(child, event)
 
 
-def _presumed(_child: ChildFile, event: e.ConsentPresumed, _at: Happened) -> dict[str, Any]:
-    return {"presumed": event.presumed}
+def _presumed(child: ChildFile, event: e.ConsentPresumed, _at: Happened) -> dict[str, Any]:
+    return consenting.presumed(child, event)
+
+
+def _judged(child: ChildFile, event: e.CapacityJudged, _at: Happened) -> dict[str, Any]:
+    return consenting.judged(child, event)
+
+
+def _departed(child: ChildFile, event: e.ConsentDeparted, _at: Happened) -> dict[str, Any]:
+    return consenting.departed(child, event)
 
 
 def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, Any]:
     measures = _upsert(child.measures, event.measures)
     later = _begins_later(event, at) if child.state in RAAD else None
     begins = {m.start for m in measures if m.until is None or m.start < m.until}
-    decided = _of_kind(child.petitions, event.order.kind) if event.decides_petitions else ()
+    begins |= {day_start(held.since) for held in event.authority or child.authority if held.since is not None}
+    decided = _of_kind(child.petitions, event.order) if event.decides_petitions else ()
     petitions = tuple(
         petition.model_copy(update={"granted_from": later}) if petition in decided else petition
         for petition in child.petitions
@@ -138,11 +183,17 @@ def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, 
         "orders": (*child.orders, event.order),
         "measures": measures,
         "placements": _upsert(child.placements, event.placements),
+        "secures": _upsert(child.secures, event.secures),
         "arrangement": child.arrangement or event.arrangement,
-        "petitions": petitions,
+        "petitions": _adjourned(child, event.order) if event.order.kind is OrderKind.ADJOURNED else petitions,
     }
+    if event.authority is not None:
+        new["authority"] = event.authority
+    new["replaced"] = (*child.replaced, *replaced(child, event.order.id, new))
     if event.order.placed_since is not None and any(p.order == event.order.id for p in event.placements):
-        new["residence"] = Residence.AWAY
+        carers = foster_family(event.order.placement)
+        since = carers_since(child, carers, event.order.placed_since)
+        new |= {"residence": Residence.AWAY, "carers": carers, "carers_since": since}
     if decided:
         new["decided"] = Decided(on=event.order.date, kind=decided[-1].kind)
     if event.order.kind is OrderKind.SUPERVISION and later is None:
@@ -151,31 +202,86 @@ def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, 
 
 
 def _begins_later(event: e.OrderRecorded, at: Happened) -> datetime | None:
-    """The moment from which a planned measure works; until then the child stays where it is (NX-12)."""
+    """The moment from which a planned measure or authority works; until then the child stays where it is (NX-12)."""
     starts = [m.start for m in event.measures if m.order == event.order.id]
+    if event.authority is not None:
+        starts += [start for start in (power_start(event.order),) if start is not None]
     return next((start for start in starts if start > at.recorded_at), None)
 
 
-def _of_kind(petitions: tuple[Petition, ...], kind: OrderKind) -> tuple[Petition, ...]:
-    """The petitions that an order decides: a refusal decides all, another only its own kind."""
-    if kind is OrderKind.REFUSED:
+_DECIDES: dict[OrderKind, tuple[PetitionKind, ...]] = {
+    OrderKind.SUPERVISION_EXTENSION: (PetitionKind.EXTENSION,),
+    OrderKind.PLACEMENT: (PetitionKind.EXTENSION,),
+    OrderKind.SECURE_PLACEMENT: (PetitionKind.SECURE,),
+    OrderKind.CONTACT_ARRANGEMENT: (PetitionKind.CONTACT,),
+    OrderKind.PROVISIONAL_GUARDIANSHIP: (PetitionKind.SUSPENSION,),
+    OrderKind.GUARDIANSHIP: (PetitionKind.TERMINATION, PetitionKind.PROVISION),
+}
+_IN_PLACE_OF = (PetitionKind.SUSPENSION, PetitionKind.TERMINATION)
+"""What a supervision decides too, when it is pronounced in a case about authority (1:267a, 269)."""
+
+
+def _of_kind(petitions: tuple[Petition, ...], order: Order) -> tuple[Petition, ...]:
+    """The petitions that an order decides: what it names, else only its own kind; a refusal all."""
+    if order.asked is not None:
+        return tuple(p for p in petitions if p.kind == order.asked)
+    if order.kind in (OrderKind.REFUSED, OrderKind.INADMISSIBLE):
         return petitions
-    extends = kind in (OrderKind.SUPERVISION_EXTENSION, OrderKind.PLACEMENT)
-    wanted = PetitionKind.EXTENSION if extends else PetitionKind.MEASURE
-    return tuple(p for p in petitions if p.kind is wanted)
+    wanted = _DECIDES.get(order.kind, (PetitionKind.MEASURE,)) + (_IN_PLACE_OF if order.given_in else ())
+    return tuple(p for p in petitions if p.kind in wanted)
+
+
+def _adjourned(child: ChildFile, order: Order) -> tuple[Petition, ...]:
+    """A decision is put off, of the petitions that the order names, or of all; nothing is granted (TR-33)."""
+    put_off = {"adjourned": True, "adjourned_until": order.end}
+    return tuple(p.model_copy(update=put_off) if order.asked in {None, p.kind} else p for p in child.petitions)
+
+
+def _petitions_closed(child: ChildFile, event: e.PetitionsClosed, _at: Happened) -> dict[str, Any]:
+    return {"petitions": tuple(p for p in child.petitions if p.id not in event.petitions)}
+
+
+def _procedure(child: ChildFile, event: e.ProcedureChanged, _at: Happened) -> dict[str, Any]:
+    others = (p for p in child.procedures if p.id != event.procedure.id)
+    return {"procedures": (*others, event.procedure)}
+
+
+def _corrected(child: ChildFile, event: e.Corrected, _at: Happened) -> dict[str, Any]:
+    if event.order is not None:
+        return without_order(child, event.order)
+    return without_consent(child, event.consent or "")
 
 
 def _powers(child: ChildFile, event: e.PowersChanged, _at: Happened) -> dict[str, Any]:
     return {
         "measures": _upsert(child.measures, event.measures),
         "placements": _upsert(child.placements, event.placements),
-        "residence": event.residence or child.residence,
-    }
+        "secures": _upsert(child.secures, event.secures),
+    } | (_lives(event) if event.residence is not None else {})
+
+
+def _lives(event: e.PowersChanged) -> dict[str, Any]:
+    return {"residence": event.residence, "carers": event.carers, "carers_since": event.carers_since}
 
 
 def _petition(child: ChildFile, event: e.PetitionFiled, _at: Happened) -> dict[str, Any]:
     new: dict[str, Any] = {"petitions": (*child.petitions, event.petition)}
-    return new | {"raad": None} if event.raad_done else new
+    return new | {"raad": None, "raad_answer": None} if event.raad_done else new
+
+
+def _burgemeester(child: ChildFile, event: e.BurgemeesterAsked, _at: Happened) -> dict[str, Any]:
+    if child.raad_answer is None:
+        return {}
+    return {"burgemeester": BurgemeesterRequest(dated=event.dated, answer=child.raad_answer)}
+
+
+def _born(_child: ChildFile, event: e.ChildBorn, _at: Happened) -> dict[str, Any]:
+    new: dict[str, Any] = {"born": event.born, "expected": None}
+    return new | ({"authority": event.authority} if event.authority is not None else {})
+
+
+def _region(child: ChildFile, event: e.RegionChanged, _at: Happened) -> dict[str, Any]:
+    return {"regions": (*child.regions, event.period)}
 
 
 def _raad(_child: ChildFile, event: e.RaadChanged, _at: Happened) -> dict[str, Any]:
@@ -188,7 +294,15 @@ def _act(child: ChildFile, event: e.ActRegistered, at: Happened) -> dict[str, An
 
 
 def _reminded(child: ChildFile, event: e.Reminded, _at: Happened) -> dict[str, Any]:
-    return {"reminded": (*child.reminded, event.topic)}
+    return {} if event.topic == "term" else {"reminded": (*child.reminded, event.topic)}
+
+
+def _begins(child: ChildFile, event: e.OrderBegins, _at: Happened) -> dict[str, Any]:
+    new: dict[str, Any] = {
+        "orders": tuple(event.order if o.id == event.order.id else o for o in child.orders),
+        "measures": _upsert(child.measures, event.measures),
+    }
+    return new | ({"authority": event.authority} if event.authority is not None else {})
 
 
 _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]] = {
@@ -197,10 +311,19 @@ _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]
     e.ConsentGiven: _given,
     e.ConsentWithdrawn: _withdrawn,
     e.ConsentPresumed: _presumed,
+    e.CapacityJudged: _judged,
+    e.ConsentDeparted: _departed,
     e.OrderRecorded: _order,
+    e.OrderBegins: _begins,
     e.PowersChanged: _powers,
     e.PetitionFiled: _petition,
+    e.PetitionsClosed: _petitions_closed,
+    e.ProcedureChanged: _procedure,
+    e.Corrected: _corrected,
     e.RaadChanged: _raad,
+    e.BurgemeesterAsked: _burgemeester,
+    e.ChildBorn: _born,
+    e.RegionChanged: _region,
     e.ActRegistered: _act,
     e.Reminded: _reminded,
 }
@@ -210,8 +333,14 @@ def _effects(child: ChildFile, event: e.Event) -> dict[str, Any]:
     """Terms, tasks and notices after an event."""
     new: dict[str, Any] = {}
     if event.opens or event.closes:
-        gone = {t.id for t in event.closes}
+        gone = {t.id: t.outcome for t in event.closes}
         new["terms"] = (*(t for t in child.terms if t.id not in gone), *event.opens)
+        missed = tuple(t for t in child.terms if gone.get(t.id) is Outcome.MISSED)
+        if missed:
+            new["overdue"] = (*child.overdue, *missed)[-KEPT_OVERDUE:]
+    if event.answers:
+        answered = {t.id for t in event.answers}
+        new["overdue"] = tuple(t for t in new.get("overdue", child.overdue) if t.id not in answered)
     if event.tasks or event.tasks_done:
         new["tasks"] = (*(t for t in child.tasks if t.id not in event.tasks_done), *event.tasks)
     if event.notices or event.notices_done:

@@ -11,7 +11,8 @@ from datetime import datetime
 from states.consent import Lead, Purpose
 from states.events import MoveFacts
 from states.facts import ChildFile, Help, PetitionKind, RaadStage
-from states.order import MeasureKind
+from states.guardianship import to_person
+from states.order import GUARDIANSHIP, MeasureKind, OrderKind
 from states.position import MEASURE, RAAD, ClosedReason, State
 
 _MEASURE_STATES: dict[MeasureKind, State] = {
@@ -20,6 +21,7 @@ _MEASURE_STATES: dict[MeasureKind, State] = {
     MeasureKind.GUARDIANSHIP: State.GUARDIANSHIP,
     MeasureKind.TEMPORARY_GUARDIANSHIP: State.TEMPORARY_GUARDIANSHIP,
 }
+_NEW_MEASURE = (PetitionKind.MEASURE, PetitionKind.SUSPENSION, PetitionKind.TERMINATION)
 
 
 def measure_state(child: ChildFile, at: datetime) -> State | None:
@@ -27,20 +29,25 @@ def measure_state(child: ChildFile, at: datetime) -> State | None:
     measure = child.measure(at)
     if measure is None:
         return None
-    if measure.kind is MeasureKind.SUPERVISION:
-        placed = child.placement(at) is not None
+    return state_under(measure.kind, placed=measure.kind is MeasureKind.SUPERVISION and child.placed(at))
+
+
+def state_under(kind: MeasureKind, *, placed: bool) -> State:
+    """The state that a measure gives, by whether it lets the child live elsewhere."""
+    if kind is MeasureKind.SUPERVISION:
         return State.SUPERVISION_WITH_PLACEMENT if placed else State.SUPERVISION
-    return _MEASURE_STATES[measure.kind]
+    return _MEASURE_STATES[kind]
 
 
 def raad_state(child: ChildFile, at: datetime) -> State | None:
     """The state that a pending petition or a Raad track gives a minor, or ``None``.
 
-    A petition to end authority asks for a new measure too (1:266); one to extend does not (00-A).
+    A petition to suspend or to end authority asks for a new measure too (1:266, 268); one to extend
+    does not (00-A), nor one to provide in authority that nobody has.
     """
     if not child.is_minor(at):
         return None
-    if any(child.pending(kind, at) for kind in (PetitionKind.MEASURE, PetitionKind.TERMINATION)):
+    if any(child.pending(kind, at) for kind in _NEW_MEASURE):
         return State.PETITIONED
     if child.raad is RaadStage.INVESTIGATING:
         return State.INVESTIGATING
@@ -74,18 +81,39 @@ def _voluntary(child: ChildFile, at: datetime) -> State:
     """Help that runs with everybody's consent; else the assessment, or for an adult the end."""
     consents = child.consents_at(at)
     running = child.help is not None and not child.help_outgrown(at)
-    if child.help is None or not running or consents.complete_help(child.help.name) is None:
+    if child.help is None or not running or not consents.complete(Purpose.HELP, child.help.name):
         return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
-    if child.regie is None or not child.is_minor(at) or not consents.complete(Purpose.INTENSIVE_HELP):
+    explicit = consents.complete(Purpose.HELP, child.help.name, explicit=True)
+    if child.regie is None or not explicit or not child.is_minor(at) or not consents.complete(Purpose.INTENSIVE_HELP):
         return State.HELP
     return State.GI_LED if child.regie.lead is Lead.GI else State.TEAM_LED
 
 
 def heading(child: ChildFile, at: datetime) -> State:
-    """Where the facts send a child at a moment: after a measure or the Raad, by landing."""
+    """Where the facts send a child at a moment: after a measure or the Raad, by landing.
+
+    Where a landing finds nothing else, a child whose guardianship went back to its parents or to
+    another person is done (TR-56, 76, 77): there is nobody who has to assess anything.
+    """
     state = derived(child, at)
     held = (*RAAD, *MEASURE)
-    return landing(child, at) if child.state in held and state not in held else state
+    if child.state not in held or state in held:
+        return state
+    target = landing(child, at)
+    return State.CLOSED if target is State.ASSESSMENT and handed_back(child, at) else target
+
+
+def handed_back(child: ChildFile, at: datetime) -> bool:
+    """Whether a judge gave the authority of a guardian to parents or another person (1:253p, 277, 281).
+
+    Where nobody turns out to have it, somebody has to assess after all.
+    """
+    if child.state not in (State.GUARDIANSHIP, State.TEMPORARY_GUARDIANSHIP) or not child.consents_at(at).holders:
+        return False
+    over = [m for m in child.measures if m.kind in GUARDIANSHIP and m.until is not None and m.until <= at]
+    last = max(over, key=lambda m: m.until or at, default=None)
+    order = next((o for o in child.orders if last is not None and o.id == last.ended_by), None)
+    return order is not None and (order.kind is OrderKind.GUARDIANSHIP_ENDED or to_person(order))
 
 
 def landed_help(child: ChildFile, at: datetime) -> Help:
@@ -105,5 +133,6 @@ def landing_facts(child: ChildFile, target: State, at: datetime) -> MoveFacts:
     if target in RAAD:
         facts["raad"] = child.raad
     if target is State.CLOSED:
-        facts["closed_reason"] = ClosedReason.MAJORITY
+        minor = child.is_minor(at)
+        facts["closed_reason"] = ClosedReason.AUTHORITY_RESTORED if minor else ClosedReason.MAJORITY
     return facts

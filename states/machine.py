@@ -13,6 +13,7 @@ from typing import Any, cast
 from transitions import EventData, Machine, MachineError
 
 from states.book import rules
+from states.commands import CourtOrder
 from states.context import Context
 from states.edition import Edition
 from states.guards import GUARDS, SELECTORS
@@ -22,8 +23,15 @@ from states.people import Role
 from states.position import State
 from states.refusal import Flag, Reason
 
-_BY_LAW = frozenset({Role.COURT, Role.SYSTEM})
-"""Who decides a court row; for a GI that ends a placement its guards stand (00-B)."""
+
+def _by_law(context: Context) -> bool:
+    """Whether a court row is decided by law: by time, or by a judge in an order (00-B).
+
+    For a GI that ends a placement, and for whoever sends that in for a court, its guards stand.
+    """
+    if context.actor.role is Role.COURT:
+        return isinstance(context.command, CourtOrder)
+    return context.actor.role is Role.SYSTEM and context.command is not None
 
 
 def _wanted(row: Move, context: Context, dest: State) -> bool:
@@ -49,7 +57,7 @@ def _condition(row: Move, dest: State) -> Callable[[EventData], bool]:
         if not _wanted(row, context, dest):
             return False
         found = objections(row, context)
-        if row.court and context.actor.role in _BY_LAW and context.command is not None:
+        if row.court and _by_law(context):
             fatal = [reason for reason in found if reason.rule.endswith(("/order", "/who"))]
             context.flags += [Flag(rule=r.rule, text=r.text, source=r.source) for r in found if r not in fatal]
             found = fatal
@@ -110,7 +118,16 @@ def attempt(trigger: str, context: Context) -> bool:
         moved = bool(event.trigger(context))
     except MachineError:
         return False
+    if not moved:
+        context.reasons = _of_their_own(context.reasons)
     return moved
+
+
+def _of_their_own(reasons: list[Reason]) -> list[Reason]:
+    """Why not, by the rows that are open to who asks; only when there is none, that others may."""
+    closed = {reason.rule.split("/")[0] for reason in reasons if reason.rule.endswith("/who")}
+    own = [reason for reason in reasons if reason.rule.split("/")[0] not in closed]
+    return own or reasons
 
 
 def triggers_from(state: State, edition: Edition) -> list[str]:

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from states.calendar import birthday, day_start, local_day
-from states.people import MAJORITY, Stored
+from states.consent import Purpose
+from states.people import MAJORITY, Authority, Stored
 from states.term import lapse_day
 
 
@@ -32,13 +33,24 @@ class OrderKind(StrEnum):
     GUARDIANSHIP = "guardianship"
     TEMPORARY_GUARDIANSHIP = "temporary_guardianship"
     GUARDIANSHIP_ENDED = "guardianship_ended"
+    RESTORATION_TRIAL = "restoration_trial"
+    AUTHORITY_CHANGED = "authority_changed"
     GI_REPLACED = "gi_replaced"
+    RESIDENCE_CONSENTED = "residence_consented"
+    RESIDENCE_KEPT = "residence_kept"
+    DIRECTIVE_CONFIRMED = "directive_confirmed"
+    CONTACT_LIMITED = "contact_limited"
+    PARTIAL_AUTHORITY = "partial_authority"
+    TREATMENT_CONSENT = "treatment_consent"
+    EXPERT_APPOINTED = "expert_appointed"
+    ABROAD_ALLOWED = "abroad_allowed"
     SECURE_PLACEMENT = "secure_placement"
     CONSENT_REPLACED = "consent_replaced"
     ADJOURNED = "adjourned"
     INADMISSIBLE = "inadmissible"
     ANNULLED = "annulled"
     GRANTED_ON_APPEAL = "granted_on_appeal"
+    CONFIRMED = "confirmed"
     SUSPENDED = "suspended"
 
 
@@ -57,10 +69,32 @@ class Enforceable(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SecureKind(StrEnum):
+    """A machtiging gesloten jeugdhulp: urgent (spoed), regular, or conditional (Jw 6.1.2 to 6.1.4)."""
+
+    URGENT = "urgent"
+    REGULAR = "regular"
+    CONDITIONAL = "conditional"
+
+
+class Ground(StrEnum):
+    """Why a guardian comes in: authority is suspended or ended by the judge, or nobody has it.
+
+    BW 1:268 and 1:266; 1:241 and 1:295. It decides which petition keeps a provisional guardianship
+    alive (T15, L6).
+    """
+
+    UNFIT = "unfit"
+    VACANT = "vacant"
+
+
 class Order(Stored):
     """What stays readable of a court decision about one child; the rest is sealed detail.
 
     ``end`` is the "tot" date of the dictum: the first day on which the power no longer holds.
+    ``about`` is the earlier order that a court of appeal looked at, ``grants`` what it decided itself.
+    ``help``, ``replaces`` and ``purposes``: whose consent it replaces, to what (1:253a, TR-10).
+    ``void``: recorded by mistake, it was never there (TR-82).
     """
 
     id: str
@@ -84,8 +118,27 @@ class Order(Stored):
     placement_refused: bool = False
     placed_since: dt.date | None = None
     sibling: str | None = None
+    ground: Ground | None = None
+    authority: tuple[Authority, ...] = ()
+    given_in: str | None = None
     number_follows: bool = False
     imported: bool = False
+    about: str | None = None
+    grants: OrderKind | None = None
+    asked: str | None = None
+    secure: SecureKind | None = None
+    on_consent: bool = False
+    statement: dt.date | None = None
+    lawyer: bool = False
+    conditions: bool = False
+    help: str | None = None
+    replaces: tuple[str, ...] = ()
+    purposes: tuple[Purpose, ...] = (Purpose.HELP,)
+    void: bool = False
+
+
+WHOLE = "whole"
+"""The scope of a guardianship over everything."""
 
 
 class MeasureKind(StrEnum):
@@ -108,21 +161,42 @@ MEASURE_OF: dict[OrderKind, MeasureKind] = {
 }
 
 STRENGTH: tuple[MeasureKind, ...] = (
+    MeasureKind.PROVISIONAL_GUARDIANSHIP,
     MeasureKind.GUARDIANSHIP,
     MeasureKind.TEMPORARY_GUARDIANSHIP,
-    MeasureKind.PROVISIONAL_GUARDIANSHIP,
     MeasureKind.SUPERVISION,
     MeasureKind.PROVISIONAL_SUPERVISION,
 )
-"""Which of two measures in force gives the state its name."""
+"""Which of two measures in force gives the state its name: a suspension goes before what it suspends."""
 
 SUPERVISION = (MeasureKind.SUPERVISION, MeasureKind.PROVISIONAL_SUPERVISION)
+GUARDIANSHIP = (
+    MeasureKind.PROVISIONAL_GUARDIANSHIP,
+    MeasureKind.GUARDIANSHIP,
+    MeasureKind.TEMPORARY_GUARDIANSHIP,
+)
+STARTS_WHEN_FINAL = frozenset(
+    {OrderKind.GUARDIANSHIP, OrderKind.TEMPORARY_GUARDIANSHIP, OrderKind.GUARDIANSHIP_ENDED}
+)
+"""Orders that begin when final, or the day after sending (1:253p, 280, 281; L4)."""
+
+
+class Pause(Stored):
+    """A time in which a power does not work, because of an appeal (Rv 360); ``until`` ``None``: still."""
+
+    since: datetime
+    until: datetime | None = None
+
+    def covers(self, at: datetime) -> bool:
+        """Whether the power does not work at a moment."""
+        return self.since <= at and (self.until is None or at < self.until)
 
 
 class Power(Stored):
     """A period of power that a court gave, and the ways in which it can end before its end.
 
-    Only a placement can lapse because nobody executed it (BW 1:265c lid 3).
+    Only a placement can lapse because nobody executed it (BW 1:265c lid 3). A pause moves no end.
+    ``limit`` is the term that its end stands for; ``ended_by`` the order that ended it.
     """
 
     order: str
@@ -133,6 +207,9 @@ class Power(Stored):
     executed: datetime | None = None
     lapses_unexecuted: datetime | None = None
     ended: datetime | None = None
+    ended_by: str | None = None
+    limit: str | None = None
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def until(self) -> datetime | None:
@@ -149,14 +226,72 @@ class Power(Stored):
     def in_force(self, at: datetime) -> bool:
         """Whether the power exists at a moment."""
         until = self.until
-        return self.start <= at and (until is None or at < until)
+        within = self.start <= at and (until is None or at < until)
+        return within and not any(pause.covers(at) for pause in self.pauses)
+
+    @property
+    def paused(self) -> bool:
+        """Whether an appeal keeps the power from working, with no end known."""
+        return any(pause.until is None for pause in self.pauses)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, datetime, datetime | None], ...]:
+        """The stretches in which the power works: an id for each, its beginning and its end."""
+        begins = [self.start, *(pause.until for pause in self.pauses if pause.until is not None)]
+        stops = [*(pause.since for pause in self.pauses), None]
+        ends = [min((end for end in (stop, self.until) if end is not None), default=None) for stop in stops]
+        return tuple(
+            (self.order if number == 0 else f"{self.order}#{number}", max(begin, self.start), end)
+            for number, (begin, end) in enumerate(zip(begins, ends, strict=False))
+        )
+
+    def piece(self, at: datetime) -> str:
+        """The id of the stretch that covers a moment; of the first, when none does."""
+        return next(
+            (id_ for id_, begin, end in self.pieces if begin <= at and (end is None or at < end)), self.order
+        )
+
+
+class Succession(Stored):
+    """From a moment another GI holds a measure; until then the one before it does (1:259, NX-09)."""
+
+    at: datetime
+    gi: str | None
+    order: str
 
 
 class Measure(Power):
-    """A measure in the hands of one GI."""
+    """A measure in the hands of one GI at a time.
+
+    ``gi`` is the one that the order names; ``scope`` are the topics of a guardianship that is not
+    whole (1:268 lid 1 b, L3); ``ground`` says which petition keeps a provisional one alive (L6).
+    """
 
     kind: MeasureKind
     gi: str | None = None
+    scope: str | None = None
+    ground: Ground | None = None
+    successions: tuple[Succession, ...] = ()
+
+    @property
+    def partial(self) -> bool:
+        """Whether it covers only some topics."""
+        return self.scope not in (None, "", WHOLE)
+
+    def followed(self, gi: str | None, at: datetime, order: str) -> Measure:
+        """The measure when from a moment another GI holds it."""
+        before = tuple(s for s in self.successions if s.order != order)
+        return self.model_copy(update={"successions": (*before, Succession(at=at, gi=gi, order=order))})
+
+    @property
+    def last_gi(self) -> str | None:
+        """The GI that the last decision about it names."""
+        return max(self.successions, key=lambda s: s.at).gi if self.successions else self.gi
+
+    def held_by(self, at: datetime) -> str | None:
+        """The GI that holds it at a moment."""
+        since = [s for s in self.successions if s.at <= at]
+        return max(since, key=lambda s: s.at).gi if since else self.gi
 
 
 class Placement(Power):
@@ -170,12 +305,18 @@ LIMITS: dict[MeasureKind, str] = {
     MeasureKind.SUPERVISION: "T01",
     MeasureKind.PROVISIONAL_GUARDIANSHIP: "T15",
 }
-"""The term that limits a measure."""
+"""The term that limits a measure when it is given; an extended supervision has one of its own."""
+EXTENDED = "T02"
 
 
-def statutory_end(kind: MeasureKind, start: date) -> date | None:
-    """The first day after the longest term the law allows (1:257, 258, 260, 268, 241)."""
-    rule = LIMITS.get(kind)
+def statutory_limit(kind: MeasureKind, *, extends: bool = False) -> str | None:
+    """The term that limits a measure, if one does (1:257, 258, 260, 268, 241)."""
+    return EXTENDED if extends and kind is MeasureKind.SUPERVISION else LIMITS.get(kind)
+
+
+def statutory_end(kind: MeasureKind, start: date, *, extends: bool = False) -> date | None:
+    """The first day after the longest term the law allows."""
+    rule = statutory_limit(kind, extends=extends)
     return lapse_day(rule, start) if rule else None
 
 
@@ -183,9 +324,10 @@ def power_start(order: Order) -> datetime | None:
     """The moment from which an order gives power; ``None`` while nobody can know it.
 
     A measure begins on the day of the decision, at the moment it was pronounced. Guardianship
-    begins when the order is final or, when it works at once, the day after it was sent (1:280, L4).
+    and restored authority begin when the order is final or, when it works at once, the day after it
+    was sent (1:253p, 280, 281; L4).
     """
-    if order.kind is OrderKind.GUARDIANSHIP or order.kind is OrderKind.TEMPORARY_GUARDIANSHIP:
+    if order.kind in STARTS_WHEN_FINAL:
         if order.enforceable is Enforceable.YES:
             sent = order.sent_on or order.date
             return day_start(sent + timedelta(days=1))

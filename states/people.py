@@ -33,19 +33,26 @@ class Role(StrEnum):
 
     YOUTH = "youth"
     PARENT = "parent"
+    CARETAKER = "caretaker"
+    """Who brings the child up as part of the family and is no parent (1:255 lid 2, 267 lid 1)."""
     LOCAL_TEAM = "local_team"
     COLLEGE = "college"
     PROVIDER = "provider"
     GI = "gi"
     VEILIG_THUIS = "veilig_thuis"
     RAAD = "raad"
+    OM = "om"
+    """The public prosecutor (Openbaar Ministerie)."""
+    BURGEMEESTER = "burgemeester"
     COURT = "court"
     SUPERVISOR = "supervisor"
     SYSTEM = "system"
 
 
 FAMILY = frozenset({Role.YOUTH, Role.PARENT})
-PROFESSIONALS = frozenset(Role) - FAMILY - {Role.SYSTEM}
+PRIVATE = FAMILY | {Role.CARETAKER}
+"""Who speaks for itself only, and records nothing about others."""
+PROFESSIONALS = frozenset(Role) - PRIVATE - {Role.SYSTEM}
 
 
 class Registration(Stored):
@@ -71,14 +78,26 @@ SYSTEM = Actor(id="system", role=Role.SYSTEM)
 
 
 class AuthorityKind(StrEnum):
-    """On what ground somebody has authority over a child (BW 1:245)."""
+    """On what ground somebody speaks for a child (BW 1:245), or for an adult (Jw 7.3.15 lid 2-3)."""
 
     PARENT = "parent"
     GUARDIAN = "guardian"
+    CURATOR = "curator"
+    MENTOR = "mentor"
+    REPRESENTATIVE = "representative"
+
+
+SPEAKS_FOR_ADULT = frozenset({AuthorityKind.CURATOR, AuthorityKind.MENTOR, AuthorityKind.REPRESENTATIVE})
+"""Who speaks for an adult that cannot judge a decision; nobody's authority over a minor (Jw 7.3.15)."""
 
 
 class Authority(Stored):
-    """Authority of a natural person over one child, from a day up to (not including) a day."""
+    """Authority of a natural person over one child, from a day up to (not including) a day.
+
+    ``recognised_on`` is the day on which a parent recognised the child (erkenning): from 1-1-2023 that
+    gives joint authority by itself, unless ``none_because`` says which ground of BW 1:251b lid 1-2
+    keeps it away; then this row is about a parent without authority (L12).
+    """
 
     holder: str
     kind: AuthorityKind = AuthorityKind.PARENT
@@ -86,9 +105,13 @@ class Authority(Stored):
     until: date | None = None
     source: str | None = None
     checked_on: date | None = None
+    recognised_on: date | None = None
+    none_because: str | None = None
 
     def holds(self, day: date) -> bool:
         """Whether the authority exists on a day."""
+        if self.none_because:
+            return False
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 

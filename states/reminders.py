@@ -1,10 +1,11 @@
-"""Tasks that a birthday asks for, at their own moments (5.1, L13, T42)."""
+"""Tasks that a birthday or the end of a measure asks for, at their own moments (5.1, L13, T41, T42)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from states.book import rules
 from states.calendar import birthday, day_start, local_day
 from states.consent import Purpose
 from states.facts import ChildFile, Task
@@ -19,9 +20,12 @@ ALARM_DAYS = (28, 7, 1)
 def reminders(child: ChildFile, until: datetime | None = None) -> Iterator[tuple[datetime, str, Task]]:
     """Eight weeks before 12, 16 and 18: talk about consent; a plan at 16; alarms in between.
 
-    With ``until``, birthdays may be left out that ask for nothing before or at that moment.
+    With ``until``, what asks for nothing before or at that moment may be left out.
     """
-    if child.state in (State.NONE, State.CLOSED) or child.opened_at is None or child.born is None:
+    if child.state in (State.NONE, State.CLOSED) or child.opened_at is None:
+        return
+    yield from _extension(child, until)
+    if child.born is None:
         return
     for age in (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY):
         moment = day_start(birthday(child.born, age))
@@ -37,13 +41,33 @@ def reminders(child: ChildFile, until: datetime | None = None) -> Iterator[tuple
             yield from _alarms(child, age, moment)
 
 
+def _extension(child: ChildFile, until: datetime | None) -> Iterator[tuple[datetime, str, Task]]:
+    """T41: 16, 12, 10 and 8 weeks before a measure or placement ends, while nobody asked the judge."""
+    for term in child.terms:
+        if term.rule != "T41":
+            continue
+        row = rules(term.start).terms[term.rule]
+        end = term.due + timedelta(weeks=row.length.weeks if row.length else 0)
+        for name, length in row.lengths.items():
+            day = end - timedelta(weeks=length.weeks)
+            warns = day_start(day)
+            topic = f"{term.id}/{term.due}/{name}"
+            if day <= term.start or topic in child.reminded or (until is not None and warns > until):
+                continue
+            text = (
+                f"Over {name} weken is het einde van een maatregel of machtiging. Vraag verlenging, of bereid het voor."
+            )
+            yield warns, topic, Task(id=topic, code=term.rule, role="gi", text=text)
+
+
 def _would_end(child: ChildFile, moment: datetime) -> bool:
     """Whether intrusive help runs to which the youth has not said yes for the time from a birthday."""
     intrusive = child.help is not None and child.help.intrusive
     if not (child.state in INTENSIVE or (intrusive and child.state in (*HELPED, *RAAD))):
         return False
     consents = child.consents_at(moment)
-    missing = consents.missing(Purpose.HELP, child.help.name if child.help else None)
+    name = child.help.name if child.help else None
+    missing = consents.missing(Purpose.HELP, name, explicit=child.state in INTENSIVE)
     if child.state in INTENSIVE:
         missing += consents.missing(Purpose.INTENSIVE_HELP)
     return child.id in missing

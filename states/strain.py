@@ -11,7 +11,7 @@ from states.facts import ChildFile
 from states.landing import derived, measure_state
 from states.order import Placement
 from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL
-from states.position import HELPED, MEASURE, RAAD, State
+from states.position import HELPED, MEASURE, RAAD, SUPERVISED, State
 from states.secure import Secure
 
 _AGES = (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL)
@@ -25,13 +25,15 @@ def majority_of(child: ChildFile) -> datetime | None:
 def _boundaries(child: ChildFile) -> set[datetime]:
     """The moments at which the facts of a child may say something else."""
     born = child.born
-    found = {day_start(birthday(born, age)) for age in _AGES} if born else set()
+    found = {day_start(birthday(born, age)) for age in (0, *_AGES)} if born else set()
     for power in (*child.measures, *child.placements, *child.secures):
         for _, begin, end in power.pieces:
             found.add(begin)
             if end is not None:
                 found.add(end)
     found |= {end for secure in child.secures if (end := child.secure_until(secure)) is not None}
+    found |= {secure.executed for secure in child.secures if secure.executed is not None}
+    found |= {succession.at for measure in child.measures for succession in measure.successions}
     if child.state not in MEASURE:
         found |= {consent.end for consent in _relied_on(child) if consent.end is not None}
         found |= {p.until for p in child.presumed}
@@ -74,12 +76,26 @@ def _strained(child: ChildFile, at: datetime) -> bool:
         return False
     if derived(child, at) is not child.state:
         return True
+    if _in_other_hands(child, at):
+        return True
     adult = majority_of(child)
     if adult is not None and at >= adult and child.state in HELPED:
         return child.since is None or child.since < adult
     if child.state in RAAD and child.help is not None:
-        return not child.help_agreed(at)
+        return not child.helped(at)
     return ended_placement(child, at) is not None or ended_secure(child, at) is not None
+
+
+def _in_other_hands(child: ChildFile, at: datetime) -> bool:
+    """Whether another GI, or another guardianship, takes over at a moment that no move has told of (TR-64, 67)."""
+    if child.titled_at is None or at <= child.titled_at:
+        return False
+    was, now = child.measure(child.titled_at), child.measure(at)
+    if was is None or now is None or not (now.start == at or any(s.at == at for s in now.successions)):
+        return False
+    if child.state in SUPERVISED:
+        return was.gi != now.gi
+    return child.state in (State.PROVISIONAL_GUARDIANSHIP, State.GUARDIANSHIP) and was.order != now.order
 
 
 def first_strain(child: ChildFile, after: datetime | None, until: datetime | None) -> datetime | None:

@@ -110,6 +110,7 @@ class Family:
             by=TEAM,
             opening=self.opening(),
             report="De school belde.",
+            reason="De school maakt zich zorgen over Noor.",
         )
 
     def consents(self, help_: str = "thuishulp", valid_until: date | None = None) -> Iterable[c.GiveConsent]:
@@ -133,6 +134,7 @@ class Family:
             help=help_,
             frame_statement=today,
             rights_sheet=today,
+            reason="De ouders willen hulp thuis; dat is genoeg om Noor veilig te houden.",
         )
 
     def order(
@@ -169,6 +171,7 @@ class Family:
             by=TEAM,
             closed_reason=ClosedReason.HELP_ENDED,
             judgement="Veilig genoeg.",
+            reason="De ouders kunnen zonder hulp verder.",
             second_reader="sanne",
             closing_letter=today,
         )

@@ -6,7 +6,7 @@ a worker has said so (D3).
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -14,34 +14,24 @@ from sqlalchemy import Connection
 
 from audit import folding
 from casetool.names import CaseNames
+from casetool.possibilities import acts_shown, moves_shown
+from casetool.present import present
 from casetool.reaching import database
 from casetool.screen import console, table
 from casetool.telling import told
-from casetool.texts import EDITION_NOTE, banner, moment, place
+from casetool.texts import banner, edition_note, moment, place
 from records import queries
 from states.book import rules
-from states.decide import lapse
-from states.facts import Case, ChildFile
-from states.options import Option, not_built, options
+from states.facts import ChildFile
+from states.options import not_built, options
 from states.people import Role
 from states.position import CODES, State, framework_of
 from states.term import Term
+from states.tracks import tracks
 
 app = typer.Typer(no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]
 ChildId = Annotated[str | None, typer.Argument(help="The id of one child.")]
-
-
-def _now(case: Case) -> datetime:
-    """Now, by the case's own clock: an exercise can be ahead."""
-    now = datetime.now(UTC)
-    return max(now, case.recorded_at) if case.recorded_at and case.exercise else now
-
-
-def _today(connection: Connection, case: str) -> tuple[Case, datetime]:
-    stored = folding.fold(connection, case)
-    now = _now(stored)
-    return lapse(stored, now).case, now
 
 
 @app.command("list")
@@ -62,21 +52,21 @@ def list_(
                     place(child.state),
                 )
     console.print(shown)
-    console.print(EDITION_NOTE)
+    console.print(edition_note())
 
 
 @app.command()
 def show(case: CaseId) -> None:
     """Show each child: where it stands, under which framework, which terms and tasks are open."""
     with database().connect() as connection:
-        today, _ = _today(connection, case)
+        today, now = present(connection, case)
         names = _names(connection, case)
         broken = folding.faults(connection, case)
     for child in sorted(today.children.values(), key=lambda c: c.id):
-        _child(child, names)
+        _child(child, names, now)
     console.print(f"{today.seq} regels in het logboek; ", end="")
     console.print("de keten is heel." if not broken else f"[red]FOUT: {broken[0].reason}[/]")
-    console.print(EDITION_NOTE)
+    console.print(edition_note())
 
 
 def _names(connection: Connection, case: str) -> CaseNames:
@@ -87,7 +77,7 @@ def _term(term: Term) -> str:
     return f"{term.due.isoformat()}  {term.rule} {rules(term.start).terms[term.rule].title} ({term.why})"
 
 
-def _child(child: ChildFile, names: CaseNames) -> None:
+def _child(child: ChildFile, names: CaseNames, now: datetime) -> None:
     since = moment(child.since) if child.since else "–"
     framework = banner(framework_of(child.state))
     console.rule(f"[bold]{names.name_of(child.id)}[/] ({child.id})  {framework}")
@@ -99,6 +89,7 @@ def _child(child: ChildFile, names: CaseNames) -> None:
         ("Taken", [f"{t.role}: {t.text}" for t in child.tasks]),
         ("Nog te geven kennisgevingen", [", ".join(owed)] if owed else []),
         ("Verzoeken", [f"{p.filed_on}: {p.kind.value} (nog niet beslist)" for p in child.petitions]),
+        ("Procedures", [running.title for running in tracks(child, now)]),
     ):
         if rows:
             console.print(f"[bold]{title}[/]")
@@ -124,6 +115,7 @@ def history(case: CaseId, child: ChildId = None) -> None:
     for row in rows:
         shown.add_row(*row)
     console.print(shown)
+    console.print(edition_note())
 
 
 def _row(body: dict[str, Any], hash_: str, names: CaseNames) -> tuple[str, ...]:
@@ -143,40 +135,15 @@ def _row(body: dict[str, Any], hash_: str, names: CaseNames) -> tuple[str, ...]:
 
 @app.command()
 def may(case: CaseId, child: Annotated[str, typer.Argument(help="The id of the child.")]) -> None:
-    """Show which moves are possible for a child now, which are not, and what would change that."""
+    """Show which moves and acts are possible for a child now, which are not, and what would change that."""
     with database().connect() as connection:
-        today, now = _today(connection, case)
+        today, now = present(connection, case)
         names = _names(connection, case)
     file = today.children.get(child)
     if file is None:
         raise folding.UnknownCaseError("Dit kind is niet bekend in deze zaak (case show).")
     console.print(f"{names.name_of(child)} ({child}): {place(file.state)} · {banner(framework_of(file.state))}")
-    found = options(today, file, now)
-    _possible([o for o in found if o.possible])
-    _impossible([o for o in found if not o.possible])
+    for shown in (*moves_shown(options(today, file, now)), *acts_shown(file, now, names)):
+        console.print(shown)
     console.print("[dim]Nog niet gebouwd: " + ", ".join(o.id for o in not_built()) + "[/]")
-    console.print(EDITION_NOTE)
-
-
-def _possible(found: list[Option]) -> None:
-    shown = table("Dit kan nu", ("id",), "wat", "door wie", "wat u nodig heeft")
-    shown.show_lines = True
-    for option in found:
-        needed = "\n".join(f"• {reason.text}" for reason in option.needed) or "–"
-        shown.add_row(option.id, option.title, option.who, needed)
-    console.print(shown)
-
-
-def _impossible(found: list[Option]) -> None:
-    shown = table("Dit kan nu niet", ("id",), "wat", "waarom niet", "wat het mogelijk maakt", "bron")
-    shown.show_lines = True
-    for option in found:
-        reasons = option.blocked
-        shown.add_row(
-            option.id,
-            option.title,
-            "\n".join(reason.text for reason in reasons),
-            "\n".join(reason.remedy for reason in reasons),
-            "\n".join(dict.fromkeys(reason.source for reason in reasons)),
-        )
-    console.print(shown)
+    console.print(edition_note())

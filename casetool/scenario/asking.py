@@ -28,9 +28,10 @@ COMMANDS: dict[str, type[Base]] = {
 
 FILLED_IN = frozenset({"id", "child", "by", "at", "do", "opening", "names"})
 """Fields of a command that no step writes as a field: the player fills them in."""
-OPENS = frozenset({"report", "court_order", "import_measure"})
+OPENS = frozenset({"report", "raad_starts", "court_order", "import_measure"})
 """Commands that bring a child into the case."""
-_NAMED = frozenset({"second_reader", "keeps_sight"})
+_NAMED = frozenset({"second", "second_reader", "keeps_sight", "approved_by"})
+_NAMED_LISTS = frozenset({"recipients", "agreed_by"})
 
 
 def fields_of(do: str) -> frozenset[str]:
@@ -97,6 +98,8 @@ class Asking:
             if name in row:
                 children = self.cast.scenario.children
                 row[name] = self._key(f"{place}.{name}", row[name], children, "child")
+        if isinstance(row.get("replaces"), list):
+            row["replaces"] = [self._known(one) for one in row["replaces"]]
         for name, may_be_day in _times(OrderRecord).items():
             if name in row:
                 row[name] = self._moment(f"{place}.{name}", row[name], may_be_day=may_be_day)
@@ -144,7 +147,7 @@ class Asking:
             holdings = self._authority(value)
             yield name, [a.model_dump(mode="json") for a in self.cast.authority(holdings)]
             yield "names", self.cast.names(holdings)
-        elif name == "recipients" and isinstance(value, list):
+        elif name in _NAMED_LISTS and isinstance(value, list):
             yield name, [self._known(one) for one in value]
         elif name in _NAMED:
             yield name, self._known(value)

@@ -69,6 +69,7 @@ class Cast:
             name=child.name,
             born=child.born,
             expected=child.expected,
+            mother=self.id_of(child.mother) if child.mother else None,
             bsn=child.bsn,
             municipality=child.municipality or self.scenario.municipality,
             region=child.region or self.scenario.region,

@@ -62,7 +62,7 @@ TermRule = Annotated[str, BeforeValidator(_rule)]
 Due = Annotated[date | Literal[False], BeforeValidator(_due)]
 Move = Annotated[str | Literal[False], BeforeValidator(_move)]
 Listed = Annotated[
-    tuple[Annotated[str, StringConstraints(pattern=r"^!?[\w#/.-]+$")], ...],
+    tuple[Annotated[str, StringConstraints(pattern=r"^!?[\w#/.'-]+$")], ...],
     BeforeValidator(_one_or_more),
 ]
 Rules = Annotated[tuple[Annotated[str, StringConstraints(min_length=1)], ...], BeforeValidator(_one_or_more)]

@@ -29,6 +29,7 @@ class Child(Written):
     name: Name
     born: date | None = None
     expected: date | None = None
+    mother: Key | None = None
     bsn: str | None = None
     municipality: str | None = None
     region: RegionMode | None = None
@@ -40,9 +41,9 @@ class Child(Written):
 
 
 class Parent(Written):
-    """A parent, guardian or other member of the family. Authority is given under ``authority``."""
+    """A parent, guardian, carer or other member of the family. Authority is given under ``authority``."""
 
-    role: Literal["parent"]
+    role: Literal["parent", "caretaker"]
     name: Name
 
 
@@ -64,6 +65,8 @@ class Worker(Written):
         "gi",
         "veilig_thuis",
         "raad",
+        "om",
+        "burgemeester",
         "court",
         "supervisor",
     ]
@@ -85,6 +88,8 @@ class Holding(Written):
     until: date | None = None
     source: str | None = None
     checked_on: date | None = None
+    recognised_on: date | None = None
+    none_because: str | None = None
 
 
 def _several(value: object) -> object:
@@ -101,6 +106,8 @@ class Authority(Written):
     until: date | None = None
     source: str | None = None
     checked_on: date | None = None
+    recognised_on: date | None = None
+    none_because: str | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -148,8 +148,7 @@ class _Player:
             case.children.get(command.child) or ChildFile(id=command.child),
             command.at or step.at,
             command.by,
-            person=command.person,
-            for_placement=command.for_placement,
+            command,
         )
 
     def _answered(self, step: Step, command: Base, outcome: Outcome, verdict: Verdict | None) -> list[Difference]:

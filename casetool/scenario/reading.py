@@ -14,10 +14,10 @@ from casetool.scenario.errors import Problem, ScenarioError
 from casetool.scenario.expectation import CHILD_KEYS, EXPECTATION_KEYS
 from casetool.scenario.model import Scenario, Step
 from casetool.scenario.moments import local
-from casetool.scenario.people import Worker
+from casetool.scenario.people import Child, Worker
 from casetool.scenario.wording import expected, path, unknown
 
-NOTICE_CODES = ("O", "J", "C", "GI", "Rd", "PZ")
+NOTICE_CODES = ("O", "J", "C", "C'", "GI", "Rd", "PZ", "L", "VP")
 """Who can be told, as the domain tables call them; a person's key does too."""
 
 
@@ -97,6 +97,8 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(f"people.{key}", "", "this name is taken: it is a key of an expectation")
         if isinstance(person, Worker) and person.under and person.under not in scenario.people:
             yield Problem(f"people.{key}", "under", unknown(person.under, scenario.people, "person"))
+        if isinstance(person, Child) and person.mother and person.mother not in scenario.people:
+            yield Problem(f"people.{key}", "mother", unknown(person.mother, scenario.people, "person"))
     for number, row in enumerate(scenario.authority, start=1):
         where = f"authority {number}"
         for holder in row.holder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.markup import escape
@@ -13,6 +14,8 @@ from casetool.scenario.model import Play
 from casetool.scenario.moments import local
 from casetool.scenario.result import Difference, Line, PlayResult, StepResult
 from casetool.telling import FRAMEWORKS, state_name
+from casetool.texts import edition_note
+from states.book import rules
 from states.position import CODES, Framework, State
 
 HASH_SHOWN = 12
@@ -96,6 +99,7 @@ def table(result: PlayResult) -> Table:
 def show(console: Console, result: PlayResult) -> None:
     """Print the table of a play, and whether everything was as expected."""
     console.print(table(result))
+    console.print(edition_note())
     if result.ok:
         console.print(f"[green]✓[/] {len(result.steps)} stappen, alles zoals verwacht")
         return
@@ -108,9 +112,15 @@ def show(console: Console, result: PlayResult) -> None:
 
 
 def as_json(results: Iterable[PlayResult]) -> str:
-    """Every play as one JSON document: ``{"ok": …, "plays": […]}``; moments are UTC."""
+    """Every play as one JSON document: ``{"edition": …, "status": …, "ok": …, "plays": […]}``; moments are UTC.
+
+    The edition is that of today; an entry names its own.
+    """
     plays = list(results)
+    edition = rules(datetime.now(UTC))
     document = {
+        "edition": edition.id,
+        "status": edition.status,
         "ok": all(play.ok for play in plays),
         "plays": [play.model_dump(mode="json") for play in plays],
     }

@@ -88,7 +88,7 @@ BEGIN
             MESSAGE = 'columns differ from the hashed body: ' || differing_column(NEW, b);
     END IF;
 
-    SELECT h.seq, h.hash, h.exercise, c.first_seq, c.last_seq, d.digest, s.framework AS before, t.framework AS after
+    SELECT h.seq, h.hash, h.exercise, c.first_seq, c.last_seq, d.digest, d.begins_at, s.framework AS before, t.framework AS after
     INTO known
     FROM case_head h
     LEFT JOIN command c ON c.case_id = NEW.case_id AND c.command_id = NEW.command_id
@@ -113,6 +113,13 @@ BEGIN
     IF known.digest IS DISTINCT FROM NEW.edition_digest THEN
         RAISE EXCEPTION USING ERRCODE = 'SL007', COLUMN = 'edition_digest',
             MESSAGE = format('edition %s is not published, or not with this digest', NEW.edition);
+    END IF;
+    -- Rules to come decide nothing today. The first edition also counts before its own first day.
+    IF known.begins_at > NEW.effective_at
+        AND EXISTS (SELECT FROM legal_edition other WHERE other.begins_at <= NEW.effective_at)
+    THEN
+        RAISE EXCEPTION USING ERRCODE = 'SL007', COLUMN = 'edition',
+            MESSAGE = format('edition %s does not count yet at %s', NEW.edition, moment_text(NEW.effective_at));
     END IF;
     IF ROW(NEW.framework_before, NEW.framework_after) IS DISTINCT FROM ROW(known.before, known.after) THEN
         RAISE EXCEPTION USING ERRCODE = 'SL007', COLUMN = 'framework_after',

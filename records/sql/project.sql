@@ -173,6 +173,12 @@ BEGIN
         IF item.framework IS NULL OR NOT EXISTS (
             SELECT FROM legal_transition t
             WHERE t.edition = e.edition AND t.from_state = stands AND t.to_state = item.target)
+            -- What happens by itself after the law has changed happens by the law of then.
+            AND NOT EXISTS (
+                SELECT FROM legal_edition own
+                JOIN legal_edition later ON later.begins_at > own.begins_at AND later.begins_at <= item.at
+                JOIN legal_transition t ON t.edition = later.edition
+                WHERE own.edition = e.edition AND t.from_state = stands AND t.to_state = item.target)
         THEN
             RAISE EXCEPTION USING ERRCODE = 'SL005', COLUMN = 'effects.ahead',
                 MESSAGE = format('edition %s has no move from %s to %s', e.edition, stands, item.target);

@@ -13,7 +13,10 @@ from typing import Annotated
 from pydantic import Field
 
 from states.calendar import day_start
+from states.commands.act import RegisterAct
 from states.commands.base import Base, Name, Opening, Text
+from states.commands.consent import DepartFromConsent, JudgeCapacity, ReportContact
+from states.commands.beside import AnswerProcedure, Correct, EndSecure, OpenProcedure, WithdrawPetition
 from states.commands.court import (
     CourtOrder,
     EndPlacement,
@@ -26,13 +29,22 @@ from states.commands.court import (
 from states.commands.fact import (
     AttemptMove,
     DeliverNotices,
-    MeetTerm,
     Note,
-    ProlongAssessment,
-    RegisterAct,
     WaiveFamilyPlan,
 )
-from states.commands.raad import PetitionCourt, RaadAccepts, RaadCloses, RaadDeclines, RequestInvestigation
+from states.commands.holding import ChangeResidence, HandOverMeasure, OrderFinal
+from states.commands.life import ChangeRegion, CloseInError, Relocate, ReportBirth, ReportDeath
+from states.commands.raad import (
+    BurgemeesterAsks,
+    PetitionCourt,
+    RaadAccepts,
+    RaadCloses,
+    RaadDeclines,
+    RaadStarts,
+    RequestInvestigation,
+    WithdrawRequest,
+)
+from states.commands.term import ExplainTerm, MeetTerm, MoveTerm, ProlongAssessment, StartTerm
 from states.commands.voluntary import (
     ChangeAuthority,
     ChangeLead,
@@ -53,24 +65,46 @@ Command = Annotated[
     | EndIntensiveHelp
     | GiveConsent
     | WithdrawConsent
+    | JudgeCapacity
+    | DepartFromConsent
+    | ReportContact
     | ChangeAuthority
     | Close
     | RequestInvestigation
+    | RaadStarts
+    | WithdrawRequest
+    | BurgemeesterAsks
     | RaadAccepts
     | RaadDeclines
     | RaadCloses
     | PetitionCourt
+    | ReportBirth
+    | Relocate
+    | ReportDeath
+    | CloseInError
+    | ChangeRegion
     | CourtOrder
     | ImportMeasure
     | EndPlacement
+    | ChangeResidence
+    | HandOverMeasure
+    | OrderFinal
     | ReportResidence
     | HoldHearing
     | NotifyGi
     | WaiveFamilyPlan
+    | StartTerm
     | MeetTerm
+    | ExplainTerm
+    | MoveTerm
     | ProlongAssessment
     | DeliverNotices
     | Note
+    | WithdrawPetition
+    | EndSecure
+    | OpenProcedure
+    | AnswerProcedure
+    | Correct
     | RegisterAct
     | AttemptMove,
     Field(discriminator="do"),
@@ -86,38 +120,60 @@ def moment(value: date | datetime) -> datetime:
 
 
 __all__ = [
+    "AnswerProcedure",
     "AttemptMove",
     "Base",
+    "BurgemeesterAsks",
     "ChangeAuthority",
     "ChangeLead",
+    "ChangeRegion",
+    "ChangeResidence",
     "Close",
+    "CloseInError",
     "Command",
+    "Correct",
     "CourtOrder",
     "DeliverNotices",
+    "DepartFromConsent",
     "EndIntensiveHelp",
     "EndPlacement",
+    "EndSecure",
+    "ExplainTerm",
     "GiveConsent",
+    "HandOverMeasure",
     "HoldHearing",
     "ImportMeasure",
+    "JudgeCapacity",
     "MeetTerm",
+    "MoveTerm",
     "Name",
     "Note",
     "NotifyGi",
+    "OpenProcedure",
     "Opening",
+    "OrderFinal",
     "OrderRecord",
     "PetitionCourt",
     "ProlongAssessment",
     "RaadAccepts",
     "RaadCloses",
     "RaadDeclines",
+    "RaadStarts",
     "RegisterAct",
+    "Relocate",
     "Report",
+    "ReportBirth",
+    "ReportContact",
+    "ReportDeath",
     "ReportResidence",
     "RequestInvestigation",
     "StartHelp",
     "StartIntensiveHelp",
+    "StartTerm",
     "Text",
     "WaiveFamilyPlan",
     "WithdrawConsent",
+    "WithdrawPetition",
+    "WithdrawRequest",
     "moment",
 ]

@@ -28,11 +28,15 @@ class Base(Sent):
 
 
 class Opening(Sent):
-    """A child as it first comes into a case; an unborn child has an expected day (BW 1:2)."""
+    """A child as it first comes into a case; an unborn child has an expected day and a mother (BW 1:2).
+
+    ``authority`` of an unborn child is the authority that there will be from its birth.
+    """
 
     name: Text
     born: date | None = None
     expected: date | None = None
+    mother: Name | None = None
     bsn: str | None = None
     municipality: Text = ""
     region: RegionMode = RegionMode.GI_LEADS

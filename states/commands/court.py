@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from states.commands.base import Base, Name, Opening, Text
-from states.facts import Residence
-from states.order import Enforceable, OrderForm, OrderKind
-from states.people import Sent
+from states.consent import Purpose
+from states.facts import PetitionKind, Residence
+from states.order import Enforceable, Ground, OrderForm, OrderKind, SecureKind
+from states.people import Authority, Sent
 
 
 class OrderRecord(Sent):
@@ -43,6 +44,28 @@ class OrderRecord(Sent):
     placement_refused: bool = False
     placed_since: dt.date | None = None
     sibling: Name | None = None
+    about: Name | None = None
+    grants: OrderKind | None = None
+    asked: PetitionKind | None = None
+    secure: SecureKind | None = None
+    on_consent: bool = False
+    statement: dt.date | None = None
+    lawyer: bool = False
+    conditions: bool = False
+    help: Name | None = None
+    replaces: tuple[Name, ...] = ()
+    purposes: tuple[Purpose, ...] = (Purpose.HELP,)
+    ground: Ground | None = None
+    authority: tuple[Authority, ...] = ()
+    given_in: Text | None = None
+    accepted: Text = ""
+
+    @model_validator(mode="after")
+    def _one_decision(self) -> OrderRecord:
+        if self.grants is not None and self.kind not in (OrderKind.ANNULLED, OrderKind.GRANTED_ON_APPEAL):
+            message = "grants belongs to annulled and granted_on_appeal; record another decision as an order of its own"
+            raise ValueError(message)
+        return self
 
 
 class CourtOrder(Base):
@@ -78,6 +101,8 @@ class ReportResidence(Base):
     do: Literal["report_residence"] = "report_residence"
     residence: Residence
     place: Text = ""
+    carers: Name | None = None
+    secure: bool = False
 
 
 class HoldHearing(Base):

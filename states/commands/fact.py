@@ -1,8 +1,7 @@
-"""Commands that report facts, register acts, or ask for a move by its id."""
+"""Commands that report facts, or ask for a move by its id."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -14,21 +13,6 @@ class WaiveFamilyPlan(Base):
     """It is established that no familiegroepsplan will be made (starts T19)."""
 
     do: Literal["waive_family_plan"] = "waive_family_plan"
-
-
-class MeetTerm(Base):
-    """A duty or norm was met; which rule, and how."""
-
-    do: Literal["meet_term"] = "meet_term"
-    rule: Annotated[str, Field(pattern=r"^T\d\d$")]
-
-
-class ProlongAssessment(Base):
-    """T44 is prolonged, once, by twenty working days."""
-
-    do: Literal["prolong_assessment"] = "prolong_assessment"
-    second_reader: Text = ""
-    keeps_sight: Text = ""
 
 
 class DeliverNotices(Base):
@@ -45,17 +29,6 @@ class Note(Base):
 
     do: Literal["note"] = "note"
     text: Annotated[str, Field(min_length=1, max_length=20_000)]
-
-
-class RegisterAct(Base):
-    """An act (handeling) from the closed catalogue of domain table 4."""
-
-    do: Literal["act"] = "act"
-    act: Annotated[int, Field(ge=1, le=99)]
-    person: Name | None = None
-    text: Text = ""
-    sent_on: date | None = None
-    for_placement: bool = True
 
 
 class AttemptMove(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from states.commands.base import Base, Text
+from states.commands.base import Base, Opening, Text
 from states.facts import PetitionKind
 
 
@@ -25,6 +25,30 @@ class RequestInvestigation(Base):
     via: Literal["corv", "other"] = "corv"
     receipt: Text = ""
     other_route_because: Text = ""
+
+
+class RaadStarts(Base):
+    """TR-21: the Raad starts by itself: it is acute, or it met the child in another of its tasks."""
+
+    do: Literal["raad_starts"] = "raad_starts"
+    opening: Opening | None = None
+    notice: Text = ""
+    because: Literal["acute", "other_task"] | None = None
+
+
+class WithdrawRequest(Base):
+    """TR-30: who asked the Raad takes the request back, and the Raad agrees."""
+
+    do: Literal["withdraw_request"] = "withdraw_request"
+    raad_agreed: date | None = None
+
+
+class BurgemeesterAsks(Base):
+    """The burgemeester asks the Raad to put the case to the judge (opens T14; before TR-26)."""
+
+    do: Literal["burgemeester_asks"] = "burgemeester_asks"
+    letter: Text = ""
+    dated: date | None = None
 
 
 class RaadAccepts(Base):
@@ -58,3 +82,4 @@ class PetitionCourt(Base):
     gi_agreed_with_college: bool = False
     petition: Text = ""
     report: Text = ""
+    cares_since: date | None = None

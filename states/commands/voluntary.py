@@ -78,6 +78,9 @@ class GiveConsent(Base):
     valid_from: date | AwareDatetime | None = None
     valid_until: date | AwareDatetime | None = None
     leads: tuple[Lead, ...] = ()
+    source: Name | None = None
+    receiver: Name | None = None
+    aim: Name | None = None
     what: Text = ""
     how: Text = ""
     explained_by: Text = ""
@@ -103,7 +106,7 @@ class ChangeAuthority(Base):
 
 
 class Close(Base):
-    """TR-03, TR-11: the case of this child is closed."""
+    """TR-03, TR-11, TR-15: the case of this child is closed."""
 
     do: Literal["close"] = "close"
     closed_reason: ClosedReason
@@ -112,3 +115,5 @@ class Close(Base):
     closing_letter: date | None = None
     evaluation: Text = ""
     aftercare: Text = ""
+    moved_to: Text = ""
+    worries: bool | None = None

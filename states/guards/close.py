@@ -58,10 +58,14 @@ def nothing_pending(row: Move, context: Context) -> Reason | None:
     left = []
     if any(petition.open_at(context.at) for petition in child.petitions):
         left.append("er loopt nog een verzoek bij de rechter")
+    if child.secured(context.at) is not None:
+        left.append("er loopt een machtiging voor gesloten jeugdhulp")
     if child.residence is Residence.AWAY and child.is_minor(context.at):
         left.append("het kind woont nog niet thuis")
     if any(m.start > context.at and (m.until is None or m.start < m.until) for m in child.measures):
         left.append("een maatregel die de rechter heeft uitgesproken, gaat nog in")
+    if any(m.paused and (m.until is None or context.at < m.until) for m in child.measures):
+        left.append("een maatregel is geschorst door hoger beroep en kan terugkomen")
     if child.notices:
         left.append(f"{len(child.notices)} kennisgeving(en) zijn nog niet gegeven")
     if not left:

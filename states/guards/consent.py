@@ -4,21 +4,43 @@ from __future__ import annotations
 
 from states.calendar import local_day
 from states.consent import Consent, Lead, Purpose
+from states.consent_table import BY_ANALOGY, Consenter
 from states.context import Context
 from states.guards.base import get, people, reason
 from states.move import Move
-from states.position import State
+from states.position import INTENSIVE, State
 from states.refusal import Reason
 
 
+def _help_meant(row: Move, context: Context) -> str | None:
+    """The help that a row is about: the one that starts, or the one that runs; ``None``: any."""
+    running = context.child.help
+    asked = get(context, "help")
+    if row.id in ("TR-02", "TR-06") and isinstance(asked, str):
+        return asked
+    return running.name if running else None
+
+
 def help_consents_complete(row: Move, context: Context) -> Reason | None:
-    """Everybody who must consent to help does so now (Jw 7.3.4, 7.3.5; invariant 6)."""
+    """Everybody who must consent to help does so now (Jw 7.3.4, 7.3.5; invariant 6).
+
+    What the law goes on without carries help, never intensive help: there everybody says yes.
+    """
     consents = context.consents
-    asked = get(context, "help") if row.id == "TR-02" else None
-    name = asked if isinstance(asked, str) else None
-    if consents.complete(Purpose.HELP, name):
+    name = _help_meant(row, context)
+    explicit = any(target in INTENSIVE for target in row.targets)
+    if consents.complete(Purpose.HELP, name, explicit=explicit):
         return None
-    if consents.nobody_has_authority:
+    nobody = consents.nobody(Purpose.HELP, name)
+    if nobody is Consenter.REPRESENTATIVE:
+        return reason(
+            row,
+            "nobody-represents",
+            "De jongere is 18 of ouder en kan dit niet zelf beslissen. Niemand vertegenwoordigt de jongere.",
+            "Jw 7.3.15 lid 2-3",
+            "Leg vast wie curator, mentor of gemachtigde is (change_authority), of vraag de rechter om mentorschap.",
+        )
+    if nobody is not None:
         return reason(
             row,
             "nobody-has-authority",
@@ -26,7 +48,7 @@ def help_consents_complete(row: Move, context: Context) -> Reason | None:
             "Jw 7.3.15; BW 1:245",
             "Alarm: vraag vandaag de Raad om een voorziening in het gezag (BW 1:241).",
         )
-    missing = consents.missing(Purpose.HELP, name)
+    missing = consents.missing(Purpose.HELP, name, explicit=explicit)
     return reason(
         row,
         "help-consent",
@@ -40,18 +62,25 @@ def help_consents_complete(row: Move, context: Context) -> Reason | None:
 
 
 def intensive_consents_complete(row: Move, context: Context) -> Reason | None:
-    """Everybody consents explicitly to intensive help (TR-05; [K] by analogy with Jw 7.3.4)."""
-    missing = context.consents.missing(Purpose.INTENSIVE_HELP)
-    if not missing and context.consents.required:
+    """Everybody consents explicitly to intensive help (TR-05; [K] by analogy with Jw 7.3.4, L21)."""
+    if context.consents.complete(Purpose.INTENSIVE_HELP):
         return None
+    missing = context.consents.missing(Purpose.INTENSIVE_HELP)
     return reason(
         row,
         "intensive-consent",
         f"Intensieve hulp vraagt een uitdrukkelijk ja. Dat ontbreekt van: {people(context, missing) or 'iedereen'}.",
-        "kamerbrief 23-3-2020; Jw 7.3.4 naar analogie [K]",
+        BY_ANALOGY,
         "Vraag toestemming voor intensieve hulp. Tot die tijd blijft de gewone hulp mogelijk.",
         "NX-02",
+        *(("NX-04",) if _stopped(context, missing) else ()),
     )
+
+
+def _stopped(context: Context, missing: tuple[str, ...]) -> bool:
+    """Whether somebody who is missing said yes before and stopped: help does not go on until a talk."""
+    stopped = {c.person for c in context.child.consents if c.withdrawn_at is not None}
+    return not stopped.isdisjoint(missing)
 
 
 def _agreeing(context: Context) -> list[Consent]:
@@ -64,7 +93,7 @@ def intensive_consents_fresh(row: Move, context: Context) -> Reason | None:
     if landed is None:
         return None
     fresh = {c.person for c in _agreeing(context) if c.given_at >= landed}
-    stale = tuple(p for p in context.consents.required if p not in fresh)
+    stale = tuple(p for p in context.consents.asked(Purpose.INTENSIVE_HELP) if p not in fresh)
     if not stale:
         return None
     return reason(
@@ -85,7 +114,7 @@ def consents_cover_lead(row: Move, context: Context) -> Reason | None:
         return None
     must_name = row.id == "TR-07"
     covering = {c.person for c in _agreeing(context) if lead in c.leads or (not c.leads and not must_name)}
-    missing = tuple(p for p in context.consents.required if p not in covering)
+    missing = tuple(p for p in context.consents.asked(Purpose.INTENSIVE_HELP) if p not in covering)
     if not missing:
         return None
     return reason(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from states.context import Context
 from states.guards.base import get, reason
 from states.move import Move
-from states.order import SUPERVISION
+from states.order import SUPERVISION, Ground
 from states.people import Role
+from states.position import State
 from states.refusal import Reason
 
 
@@ -65,10 +66,13 @@ def imported_term_known(row: Move, context: Context) -> Reason | None:
 
 
 def gi_of_title(row: Move, context: Context) -> Reason | None:
-    """Only the GI that the judge named ends a placement by itself (invariant 8; NX-09)."""
-    if context.asking or context.actor.role in (Role.SYSTEM, Role.COURT):
+    """Only the GI that holds the measure decides under it, until the judge names another (1:259; NX-09).
+
+    What a judge decides comes as an order, never as a decision of a GI that a court sends in.
+    """
+    if context.asking or context.actor.role is Role.SYSTEM:
         return None
-    if get(context, "do") != "end_placement":
+    if get(context, "do") not in ("end_placement", "change_residence", "hand_over_measure"):
         return None
     measure = context.child.measure(context.at)
     if measure and context.actor.role is Role.GI and context.actor.organisation == measure.gi:
@@ -76,9 +80,9 @@ def gi_of_title(row: Move, context: Context) -> Reason | None:
     return reason(
         row,
         "gi-of-title",
-        "Alleen de GI die de rechter heeft genoemd, kan de uithuisplaatsing beëindigen.",
-        "BW 1:265d; invariant 8",
-        "Vraag het de genoemde GI, of de rechter (BW 1:265d).",
+        "Dit kan alleen de GI die de maatregel nu uitvoert. Tot de rechter een andere GI noemt, is dat dezelfde.",
+        "BW 1:259, 1:265d; invariant 8",
+        "Vraag het de genoemde GI, of de rechter.",
         "NX-09",
     )
 
@@ -103,6 +107,19 @@ def adds_sibling(context: Context) -> bool:
     """The judge adds this child to a petition about a brother or sister (BW 1:255 lid 5)."""
     latest = context.child.orders[-1] if context.child.orders else None
     return latest is not None and latest.sibling is not None
+
+
+def in_other_case(context: Context) -> bool:
+    """The supervision was pronounced in another case about the family (1:267a, 269; Rv 823)."""
+    latest = context.child.orders[-1] if context.child.orders else None
+    return latest is not None and bool(latest.given_in)
+
+
+def ends_no_authority(context: Context) -> bool:
+    """A guardian comes because nobody has authority; whom the judge was asked to take it from, keeps none (TR-53)."""
+    latest = context.child.orders[-1] if context.child.orders else None
+    vacant = latest is not None and latest.ground is Ground.VACANT
+    return vacant or context.child.state is not State.PETITIONED
 
 
 def placement_refused(context: Context) -> bool:

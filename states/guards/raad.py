@@ -22,6 +22,7 @@ def minor(row: Move, context: Context) -> Reason | None:
         "De jongere is 18 jaar of ouder.",
         "BW 1:233",
         "Bied hulp aan de jongvolwassene zelf aan, met eigen toestemming.",
+        "NX-17",
     )
 
 
@@ -80,14 +81,18 @@ def sent_by_corv(row: Move, context: Context) -> Reason | None:
     )
 
 
+_FOR_A_MEASURE = (PetitionKind.MEASURE, PetitionKind.SUSPENSION, PetitionKind.TERMINATION)
+
+
 def petition_for_measure(row: Move, context: Context) -> Reason | None:
     """Only a petition for a new measure leads to R3 (00-A)."""
-    if get(context, "kind") is not PetitionKind.EXTENSION:
+    kind = get(context, "kind")
+    if kind is None or kind in _FOR_A_MEASURE:
         return None
     return reason(
         row,
         "kind",
-        "Er is geen maatregel om te verlengen.",
-        "BW 1:260",
-        "Vraag een nieuwe maatregel (kind = measure).",
+        "Er loopt geen maatregel. Dan valt er niets te verlengen, en ook niets aan te vullen.",
+        "BW 1:260, 1:241 lid 4",
+        "Vraag een nieuwe maatregel: kind = measure, suspension of termination.",
     )

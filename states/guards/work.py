@@ -16,7 +16,8 @@ from states.region import LEADS
 
 def region_allows_lead(row: Move, context: Context) -> Reason | None:
     """The region profile says who may lead intensive help (R-37 to R-41)."""
-    allowed = LEADS[context.child.region]
+    mode = context.child.region_on(local_day(context.at))
+    allowed = LEADS[mode]
     lead = get(context, "lead")
     if not isinstance(lead, Lead) or lead in allowed:
         return None
@@ -25,7 +26,7 @@ def region_allows_lead(row: Move, context: Context) -> Reason | None:
         row,
         "region",
         "In deze regio mag deze organisatie de regie niet voeren.",
-        f"regioprofiel {context.child.region}",
+        f"regioprofiel {mode}",
         f"Hier voert {may} de regie.",
     )
 
@@ -105,6 +106,8 @@ _PAPERS = {
     "rights_sheet": "het rechtenblad",
     "closing_letter": "de afsluitbrief",
     "college_told": "het bericht aan het college",
+    "agreed_on": "de afspraak tussen de colleges",
+    "both_told": "het bericht aan beide colleges",
 }
 
 

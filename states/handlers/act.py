@@ -5,32 +5,42 @@ from __future__ import annotations
 from states import commands as c
 from states import events as e
 from states import term as terms
-from states.act_table import ACTS, LAST_ACT
-from states.acts import CONTACT, DIRECTIVE, PLAN, may
+from states.act import Act
+from states.acts import Verdict, may
+from states.book import rules
 from states.calendar import local_day
-from states.drafting import Drafting
+from states.drafting import Drafting, NotAllowedError
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, professional, refuse, said_at
+from states.people import PRIVATE, Actor, Role
+from states.refusal import Reason
 from states.term import Outcome, Term
+
+PLAN, DIRECTIVE, CONTACT = 18, 21, 25
+"""Acts that meet or open a term."""
 
 
 def register(draft: Drafting, command: c.RegisterAct) -> None:
     """Register an act, or refuse it with what may be done instead."""
-    if command.act not in ACTS:
-        _unknown(command.act)
-    professional(command)
-    child = known(draft, command)
     at = said_at(draft, command)
-    verdict = may(
-        command.act,
-        child,
-        at,
-        command.by,
-        person=command.person,
-        for_placement=command.for_placement,
-    )
+    catalogue = rules(at).acts
+    act = catalogue.get(command.act)
+    if act is None:
+        raise refuse(
+            f"act-{command.act}/unknown",
+            f"Handeling {command.act} bestaat niet in de lijst.",
+            "R-10",
+            f"Kies een handeling van 1 tot en met {max(catalogue)}.",
+            f"#{command.act}",
+        )
+    if not act.who & PRIVATE:
+        professional(command)
+    child = known(draft, command)
+    verdict = may(command.act, child, at, _doer(act, child, command), command)
     if not verdict.holds:
-        raise refuse(verdict.rule, verdict.text, verdict.basis, verdict.alternative, f"#{command.act}")
+        raise _refusal(verdict)
+    if not command.reason.strip():
+        raise NotAllowedError(f"act-{command.act}", [no_reason(verdict)])
     event = e.ActRegistered(
         act=command.act,
         answer=verdict.answer.value,
@@ -44,23 +54,38 @@ def register(draft: Drafting, command: c.RegisterAct) -> None:
     draft.emit(child.id, event, at, rules=(verdict.rule,), detail=detail_of(command))
 
 
-def _unknown(number: int) -> None:
-    if number <= LAST_ACT:
-        raise refuse(
-            f"not-built/act-{number}",
-            f"Handeling {number} is nog niet gebouwd. Er is niets vastgelegd.",
-            "domein 4",
-            "Leg het vast als notitie (note).",
-            f"act-{number}",
-            f"#{number}",
-            "not-built",
-        )
-    raise refuse(
-        f"act-{number}/unknown",
-        f"Handeling {number} bestaat niet in de lijst.",
-        "R-10",
-        f"Kies een handeling van 1 tot en met {LAST_ACT}.",
-        f"#{number}",
+def _doer(act: Act, child: ChildFile, command: c.RegisterAct) -> Actor:
+    """Who does it: the sender, or the member of the family for whom a worker writes it down."""
+    person = command.person
+    if command.by.role in act.who or person is None:
+        return command.by
+    if person == child.id and Role.YOUTH in act.who:
+        return Actor(id=person, role=Role.YOUTH)
+    if person in {row.holder for row in child.authority} and Role.PARENT in act.who:
+        return Actor(id=person, role=Role.PARENT)
+    return command.by
+
+
+def _refusal(verdict: Verdict) -> NotAllowedError:
+    first = Reason(
+        rule=verdict.rule,
+        text=verdict.text,
+        source=verdict.basis,
+        remedy=verdict.alternative,
+        also=(f"#{verdict.act}", *(name for name in verdict.rule.split("/") if name.startswith("NX-"))),
+    )
+    return NotAllowedError(f"act-{verdict.act}", [first, *verdict.needs])
+
+
+def no_reason(verdict: Verdict) -> Reason:
+    """An act without a reason in words is not registered (R-50)."""
+    return Reason(
+        rule=f"act-{verdict.act}/reason",
+        text="Nodig: waarom u dit doet, in gewone woorden.",
+        source="kamerbrief 23-3-2020; R-50",
+        remedy="Vul de reden in (reason).",
+        also=(f"#{verdict.act}", "R-50"),
+        supply=True,
     )
 
 

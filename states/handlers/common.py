@@ -11,6 +11,7 @@ from states.events import ChildRegistered
 from states.facts import ChildFile
 from states.people import PROFESSIONALS
 from states.position import DUTCH, State
+from states.recognition import recognition_flags, since_recognition
 from states.refusal import Reason
 
 _ENVELOPE = {"id", "do", "child", "by", "at", "opening"}
@@ -98,9 +99,11 @@ def register_child(draft: Drafting, command: Base, opening: Opening, at: datetim
     event = ChildRegistered(
         born=opening.born,
         expected=opening.expected,
+        mother=opening.mother,
         municipality=opening.municipality or None,
         region=opening.region,
-        authority=opening.authority,
+        authority=since_recognition(opening.authority),
+        flags=recognition_flags(opening.authority),
     )
     draft.emit(command.child, event, at, detail=detail)
 

@@ -6,15 +6,20 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
+from states.acts import recheck
 from states.calendar import local_day
-from states.consent import Consent, Purpose
+from states.consent import Consent, Purpose, sharing_of
 from states.drafting import Drafting
 from states.facts import ChildFile
-from states.handlers.common import detail_of, known, no_row, refuse, said_at
-from states.landing import derived, landing, landing_facts
-from states.people import FAMILY, Actor, Role, age_band, succeed
-from states.position import HELPED, INTENSIVE, MEASURE, RAAD, State
+from states.handlers.common import detail_of, known, no_row, professional, refuse, said_at
+from states.handlers.departing import no_longer_without, resist, taken_back
+from states.handlers.following import check_open, check_voluntary, ended_by_measure, family, follow
+from states.handlers.securing import consent_of, withdrawn
+from states.landing import derived, landing_facts
+from states.people import PRIVATE, AgeBand, age_band, succeed
+from states.position import RAAD
 from states.presuming import newly_asked, presumption
+from states.recognition import recognition_flags, since_recognition
 
 
 def give(draft: Drafting, command: c.GiveConsent) -> None:
@@ -24,15 +29,9 @@ def give(draft: Drafting, command: c.GiveConsent) -> None:
     _speaks_for_itself(command, command.person)
     starts = max(at, c.moment(command.valid_from)) if command.valid_from else at
     ends = c.moment(command.valid_until) if command.valid_until else None
-    _check_file(child, at)
+    check_open(child, at)
     _check_giver(child, command, starts)
-    if child.state in MEASURE and starts <= draft.now:
-        raise refuse(
-            "consent/measure",
-            "Tijdens een maatregel vraagt jeugdhulp geen toestemming.",
-            "Jw 7.3.4 lid 1; 00-A",
-            "Geldt het ja voor de tijd erna? Vul in vanaf welke latere dag (valid_from).",
-        )
+    check_voluntary(child, starts, draft.now)
     if ends is not None and ends <= starts:
         raise refuse(
             "consent/valid_until",
@@ -45,23 +44,39 @@ def give(draft: Drafting, command: c.GiveConsent) -> None:
         id=draft.new_id(f"{child.id}/consent"),
         person=command.person,
         purpose=command.purpose,
-        help=command.help,
+        help=_about(command),
         given_at=at,
         valid_from=starts,
         valid_until=ends,
-        ended_at=_ended_by_measure(child, at, draft.now),
+        ended_at=ended_by_measure(child, at, draft.now),
         band=age_band(child.born, starts) if own else None,
         leads=command.leads,
     )
-    draft.emit(child.id, e.ConsentGiven(consent=consent), at, rules=("5.1",), detail=detail_of(command))
+    helped = own and command.purpose is Purpose.HELP and starts == at
+    over = taken_back(child, command.help, at) if helped else ()
+    draft.emit(child.id, e.ConsentGiven(consent=consent, ends=over), at, rules=("5.1",), detail=detail_of(command))
     _end_presumption(draft, child.id, command.person, at)
     if child.state in RAAD:
-        _follow(draft, child, at, command.person)
+        follow(draft, child, at, family(child, command.person))
+
+
+def _about(command: c.GiveConsent) -> str:
+    """The help by name; for sharing: from whom, to whom and for what, up to a day (Jw 7.3.11)."""
+    if command.purpose is not Purpose.SHARING:
+        return command.help
+    if command.source and command.receiver and command.aim and command.valid_until is not None:
+        return sharing_of(command.source, command.receiver, command.aim)
+    raise refuse(
+        "5.1/sharing",
+        "Toestemming om informatie te delen geldt voor één bron, één ontvanger, één doel en een tijd.",
+        "Jw 7.3.11; AVG 5, 7",
+        "Vul in van wie (source), aan wie (receiver), waarvoor (aim) en tot wanneer (valid_until).",
+    )
 
 
 def _speaks_for_itself(command: c.Base, person: str) -> None:
     """A member of the family says yes or no for itself only; a worker writes down what was said."""
-    if command.by.role not in FAMILY or command.by.id == person:
+    if command.by.role not in PRIVATE or command.by.id == person:
         return
     raise refuse(
         "5.1/person",
@@ -69,23 +84,6 @@ def _speaks_for_itself(command: c.Base, person: str) -> None:
         "Jw 7.3.4",
         "De ander zegt het zelf, of vertelt het aan een medewerker.",
     )
-
-
-def _check_file(child: ChildFile, at: datetime) -> None:
-    """Consent belongs to the file as it is open now: what was said before is not revived (NX-08)."""
-    if child.state is not State.CLOSED and (child.opened_at is None or at >= child.opened_at):
-        return
-    raise refuse(
-        "NX-08",
-        "Het dossier is afgesloten, of was toen nog niet (opnieuw) geopend.",
-        "NX-08; TR-80",
-        "Meld het kind eerst (opnieuw) aan (report). Vraag daarna toestemming.",
-    )
-
-
-def _ended_by_measure(child: ChildFile, given: datetime, now: datetime) -> datetime | None:
-    """A consent recorded late, given before a measure started, ended when it did (00-A)."""
-    return min((m.start for m in child.measures if given <= m.start <= now and m.in_force(m.start)), default=None)
 
 
 def _end_presumption(draft: Drafting, child_id: str, person: str, at: datetime) -> None:
@@ -101,10 +99,11 @@ def _end_presumption(draft: Drafting, child_id: str, person: str, at: datetime) 
 
 
 def _check_giver(child: ChildFile, command: c.GiveConsent, at: datetime) -> None:
-    """Only the child, or for a minor somebody with authority (on the day it counts from)."""
-    day = local_day(at)
-    holder = any(a.holder == command.person and a.holds(day) for a in child.authority)
-    if command.person == child.id or (holder and child.is_minor(at)):
+    """Only the child, or who decides for it: authority over a minor, a representative of an adult."""
+    consents = child.consents_at(at)
+    decides = consents.holders if child.is_minor(at) else consents.representatives
+    foreseen = tuple(a.holder for a in child.authority) if child.unborn(at) else ()
+    if command.person in (child.id, *decides, *foreseen):
         return
     raise refuse(
         "5.1/authority",
@@ -117,6 +116,14 @@ def _check_giver(child: ChildFile, command: c.GiveConsent, at: datetime) -> None
 def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
     """Consent stops at the moment it was said, in V and in R (invariant 6; TR-08, TR-09, TR-31)."""
     child = known(draft, command)
+    if command.at is not None and command.at > draft.now:
+        raise refuse(
+            "NX-04",
+            "Stoppen werkt vanaf het moment dat het is gezegd, niet vanaf een later overleg (MDO).",
+            "Jw 7.3.4; invariant 6; NX-04",
+            "Leg vast wanneer het is gezegd. De hulp stopt dan vanzelf; het overleg kan daarna.",
+            "NX-12",
+        )
     at = said_at(draft, command)
     _speaks_for_itself(command, command.person)
     purposes = command.purposes or tuple(Purpose)
@@ -124,60 +131,52 @@ def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
         consent.id
         for consent in child.consents
         if consent.person == command.person
+        and consent.order is None
         and consent.given_at <= at
         and consent.purpose in purposes
         and (command.help is None or consent.help == command.help)
         and (consent.end is None or consent.end > at)
     )
+    helping = Purpose.HELP in purposes
+    asked = no_longer_without(child, command.person, command.help, at) if helping else ()
     presumed = any(p.person == command.person and at < p.until for p in child.presumed)
-    refuses = command.person in child.consents_at(at).required
-    if not stopped and not presumed and not refuses:
+    youth = command.person == child.id and child.band(at) is not AgeBand.UNDER_12
+    refuses = youth or command.person in child.consents_at(at).required or consent_of(child, command, at) is not None
+    if not stopped and not presumed and not refuses and not asked:
         raise refuse(
             "5.1/nothing-to-withdraw",
             "Van deze persoon is geen geldige toestemming bekend.",
             "Jw 7.3.4",
             "Controleer wie het zei. Een weigering van iemand anders kan als notitie (note).",
         )
-    event = e.ConsentWithdrawn(person=command.person, consents=stopped, said_at=at)
+    event = e.ConsentWithdrawn(person=command.person, consents=stopped, departures=asked, said_at=at)
     draft.emit(child.id, event, at, rules=("Jw 7.3.4",), detail=detail_of(command))
-    _follow(draft, child, at, command.person)
+    withdrawn(draft, child, command, at)
+    if youth and helping:
+        resist(draft, child, at)
+    follow(draft, child, at, family(child, command.person))
+    flags = recheck(child, draft.child(child.id), at, draft.now)
+    if flags:
+        draft.emit(child.id, e.Noted(topic="recheck", flags=tuple(flags)), draft.now, rules=("NX-13",))
 
 
-def family(child: ChildFile, person: str) -> Actor:
-    """The one who decides about a consent is who gave it, whoever wrote it down."""
-    return Actor(id=person, role=Role.YOUTH if person == child.id else Role.PARENT)
-
-
-def _helped(child: ChildFile, at: datetime) -> bool:
-    """Whether everybody consents to the help that runs, or to some help."""
-    return child.consents_at(at).complete_help(child.help.name if child.help else None) is not None
-
-
-def _follow(draft: Drafting, before: ChildFile, at: datetime, person: str) -> None:
-    """Move a child whose consents are no longer complete, or say in R that they changed (TR-31).
-
-    What was said before the child came where it is, works from the moment that it did.
-    """
-    child = draft.child(before.id)
-    who = family(child, person)
-    at = max(at, child.since or at)
-    if child.state in RAAD:
-        was, now = _helped(before, at), _helped(child, at)
-        if was != now:
-            trigger = "consent_changes" if now else "consent_falls"
-            draft.move(child.id, trigger, at, decider=who, goal=child.state, stops_help=not now, raad=child.raad)
-        return
-    if child.state not in HELPED:
-        return
-    target = derived(child, at)
-    if target is child.state:
-        return
-    if child.state in INTENSIVE and target is State.HELP:
-        facts = landing_facts(child, target, at)
-        draft.move(child.id, "intensive_consent_falls", at, decider=who, goal=target, **facts)
-        return
-    target = landing(child, at)
-    draft.move(child.id, "consent_falls", at, decider=who, goal=target, **landing_facts(child, target, at))
+def contact(draft: Drafting, command: c.ReportContact) -> None:
+    """L13: consent is presumed until the first contact; who then says nothing is asked like anybody."""
+    professional(command)
+    child = known(draft, command)
+    at = said_at(draft, command)
+    if not any(p.person == command.person and at < p.until for p in child.presumed):
+        raise refuse(
+            "L13/contact",
+            "De toestemming van deze persoon wordt nu niet verondersteld.",
+            "Jw 7.3.16 lid 2; L13",
+            "Zei de persoon ja of nee? Gebruik give_consent of withdraw_consent. Anders: note.",
+        )
+    left = tuple(
+        p.model_copy(update={"until": min(p.until, at)}) if p.person == command.person else p for p in child.presumed
+    )
+    draft.emit(child.id, e.ConsentPresumed(presumed=left), at, rules=("L13",), detail=detail_of(command))
+    follow(draft, child, at, command.by)
 
 
 def change_authority(draft: Drafting, command: c.ChangeAuthority) -> None:
@@ -185,7 +184,7 @@ def change_authority(draft: Drafting, command: c.ChangeAuthority) -> None:
     child = known(draft, command)
     at = said_at(draft, command)
     at = max(at, child.since or at)
-    authority = succeed(child.authority, command.authority, local_day(at))
+    authority = succeed(child.authority, since_recognition(command.authority), local_day(at))
     changed = child.model_copy(update={"authority": authority})
     presumed = presumption(changed, at, newly_asked(child, changed, at))
     if presumed is not None:
@@ -196,7 +195,16 @@ def change_authority(draft: Drafting, command: c.ChangeAuthority) -> None:
     facts = landing_facts(changed, target, at)
     facts["authority"] = authority
     if child.state in RAAD:
-        facts["stops_help"] = child.help is not None and not _helped(changed, at)
-    row = draft.move(child.id, "change_authority", at, command=command, goal=target, detail=detail_of(command), **facts)
+        facts["stops_help"] = child.help is not None and not changed.helped(at)
+    row = draft.move(
+        child.id,
+        "change_authority",
+        at,
+        command=command,
+        goal=target,
+        detail=detail_of(command),
+        flags=recognition_flags(command.authority),
+        **facts,
+    )
     if row is None:
         raise no_row(child, "TR-18/from", "Meld het kind eerst (opnieuw) aan (report).")

@@ -1,4 +1,4 @@
-"""A court decision arrives: early, on time or late (TR-40 to 48, 59 to 63, 71).
+"""A court decision arrives: early, on time or late (TR-40 to 57, 59 to 65, 67, 71, 76, 77, 81).
 
 All but three things about an order are entered as given and flagged (00-B).
 """
@@ -10,44 +10,47 @@ from datetime import datetime
 from states import commands as c
 from states import events as e
 from states.acts import recheck
+from states.calendar import day_start
 from states.drafting import Drafting
 from states.facts import ChildFile, PetitionKind
+from states.guardianship import GRANTS, triggers
 from states.handlers.common import known, no_row, not_built, refuse, register_child
+from states.handlers.procedure import decided
 from states.handlers.recording import as_order, pronounced_at, record_order
+from states.handlers.replacing import replace
 from states.landing import heading, landing_facts
 from states.order import Order, OrderKind, power_start
 from states.people import PROFESSIONALS, SYSTEM, Actor, Role
-from states.position import GUARDED, MEASURE, State
+from states.position import MEASURE, RAAD, State
+from states.presuming import newly_asked, presumption
 from states.refusal import Flag
 
 COURT = Actor(id="court", role=Role.COURT)
 _SUPERVISED = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 
 UNBUILT_ORDERS: dict[OrderKind, str] = {
-    OrderKind.PROVISIONAL_GUARDIANSHIP: "TR-50",
-    OrderKind.GUARDIANSHIP: "TR-53",
-    OrderKind.TEMPORARY_GUARDIANSHIP: "TR-55",
-    OrderKind.GUARDIANSHIP_ENDED: "TR-76",
-    OrderKind.GI_REPLACED: "TR-64",
-    OrderKind.SECURE_PLACEMENT: "TR-68",
-    OrderKind.CONSENT_REPLACED: "TR-10",
-    OrderKind.ADJOURNED: "TR-33",
-    OrderKind.INADMISSIBLE: "TR-32",
-    OrderKind.ANNULLED: "TR-74",
-    OrderKind.GRANTED_ON_APPEAL: "TR-75",
-    OrderKind.SUSPENDED: "TR-83",
 }
 """Decisions that no code carries out yet, and the row that will."""
 
 
 def order(draft: Drafting, command: c.CourtOrder) -> None:
-    """A court decision arrives (TR-40 to 48, 59 to 63, 71), early, on time or late."""
+    """A court decision arrives, early, on time or late."""
     if command.by.role not in PROFESSIONALS:
         raise refuse(
             "order/recorder",
             "Een beschikking wordt vastgelegd door een medewerker.",
             "invariant 3",
             "Geef de beschikking aan het lokale team, de GI, de Raad of het college.",
+        )
+    asked = draft.case.children.get(command.child)
+    if command.order is None and asked is not None and asked.pending(PetitionKind.EXTENSION) is not None:
+        raise refuse(
+            "NX-05",
+            "Een verzoek om verlenging verlengt niets. De maatregel stopt op zijn einddatum.",
+            "BW 1:258, 1:260; NX-05",
+            "Vraag de rechter om voor die dag te beslissen. Vraag het gezin om toestemming voor de tijd erna "
+            "(give_consent, valid_from).",
+            "NX-01",
         )
     if command.order is None:
         raise refuse(
@@ -60,8 +63,6 @@ def order(draft: Drafting, command: c.CourtOrder) -> None:
     existing = draft.case.children.get(command.child)
     child = existing or ChildFile(id=command.child)
     unbuilt = UNBUILT_ORDERS.get(record.kind)
-    if record.kind is OrderKind.SUPERVISION and child.state in GUARDED:
-        unbuilt = "TR-49"
     if unbuilt is not None:
         raise not_built(unbuilt)
     pronounced = pronounced_at(draft, command, record)
@@ -74,7 +75,10 @@ def order(draft: Drafting, command: c.CourtOrder) -> None:
     written = as_order(draft, command, child, record, len(child.orders) + 1)
     siblings = _sibling_flags(draft, child, written)
     flags = (*record_order(draft, command, child, written, record), *siblings)
-    _carry_out(draft, command, written, flags)
+    carry_out(draft, command, child, written, flags)
+    if written.kind is OrderKind.CONSENT_REPLACED:
+        replace(draft, command, written)
+    decided(draft, child, written)
     _look_back(draft, child, written)
 
 
@@ -102,18 +106,21 @@ def _heard_for(draft: Drafting, child: ChildFile, order: Order) -> bool:
     return (pending or today) and bool(shared)
 
 
-def _works_from(child: ChildFile, order: Order) -> datetime:
-    """The moment at which an order changes where the child stands.
+def works_from(child: ChildFile, order: Order) -> datetime | None:
+    """The moment at which an order changes where the child stands; ``None``: nobody knows it yet (L4).
 
     A new measure works from its own beginning, also when that is earlier than what was known (NX-13).
     Inside a measure, after another one, and for what an order ends or keeps, nothing works before the
     child came where it is.
     """
-    granted = [p.start for p in (*child.measures, *child.placements) if p.order == order.id]
+    begins = power_start(order)
     since = child.since or order.pronounced
-    if order.kind in (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED):
-        return max(power_start(order) or order.pronounced, since)
-    if child.state in _SUPERVISED or not granted:
+    if begins is None:
+        return None
+    granted = [p.start for p in (*child.measures, *child.placements) if p.order == order.id]
+    if not granted:
+        return max(begins, since)
+    if child.state in _SUPERVISED and order.kind not in GRANTS:
         return max(order.pronounced, since)
     start = min(granted)
     first = child.measure(start)
@@ -121,26 +128,49 @@ def _works_from(child: ChildFile, order: Order) -> datetime:
     return start if alone else max(start, since)
 
 
-def _carry_out(draft: Drafting, command: c.Base, order: Order, flags: tuple[Flag, ...]) -> None:
-    """Make the move of an order that works now, or did already; a later one is planned (NX-12)."""
-    child = draft.child(command.child)
-    at = _works_from(child, order)
-    if at > draft.now or any(flag.rule == "NX-13/over" for flag in flags):
+def carry_out(
+    draft: Drafting, command: c.CourtOrder | None, before: ChildFile, order: Order, flags: tuple[Flag, ...]
+) -> None:
+    """Make the move of an order that works now, or did already; a later one is planned (NX-12).
+
+    Without a command the order was recorded earlier, and its papers were looked at then.
+    """
+    child = draft.child(before.id)
+    at = works_from(child, order)
+    if at is None or at > draft.now or any(flag.rule == "NX-13/over" for flag in flags):
         return
+    if order.authority:
+        child = _presume(draft, before, child, at)
     target = heading(child, at)
     facts = landing_facts(child, target, at)
-    for trigger, who in ((f"order.{order.kind}", COURT), ("placement_ends", SYSTEM), ("measure_ends", SYSTEM)):
-        if draft.move(child.id, trigger, at, command=command, decider=who, goal=target, flags=flags, **facts):
+    if order.authority and target in RAAD:
+        facts["stops_help"] = not child.helped(at)
+    for trigger in triggers(order):
+        if draft.move(child.id, trigger, at, command=command, decider=COURT, goal=target, flags=flags, **facts):
             return
-        if target is child.state:
+    if target is child.state:
+        return
+    for trigger in ("placement_ends", "measure_ends"):
+        if draft.move(child.id, trigger, at, command=command, decider=SYSTEM, goal=target, flags=flags, **facts):
             return
     raise no_row(child, "order/no-row", "Leg de beschikking vast als notitie (note).")
+
+
+def _presume(draft: Drafting, before: ChildFile, child: ChildFile, at: datetime) -> ChildFile:
+    """Who gets authority and is asked for consent now, is presumed to consent where L13 says so."""
+    presumed = presumption(child, at, newly_asked(before, child, at))
+    if presumed is not None:
+        draft.emit(child.id, e.ConsentPresumed(presumed=presumed), at, rules=("L13",))
+    return draft.child(child.id)
 
 
 def _look_back(draft: Drafting, before: ChildFile, order: Order) -> None:
     """Acts between the moment an order works and now are looked at again (NX-13)."""
     after = draft.child(before.id)
-    flags = recheck(before, after, order.pronounced, draft.now)
+    since = order.pronounced
+    if order.kind is OrderKind.ANNULLED and order.start is not None:
+        since = min(since, day_start(order.start))
+    flags = recheck(before, after, since, draft.now)
     if flags:
         event = e.Noted(topic="recheck", flags=tuple(flags))
         draft.emit(before.id, event, draft.now, rules=("NX-13",))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
+from states.book import rules
 from states.calendar import local_day
 from states.drafting import Drafting, NotAllowedError
-from states.facts import ChildFile, Petition, PetitionKind, RaadStage
-from states.handlers.common import detail_of, known, moved_at, no_row, not_built, refuse, said_at
+from states.facts import ChildFile, Petition, PetitionKind, RaadEnd, RaadStage
+from states.handlers.asking import ask_judge
+from states.handlers.common import detail_of, known, moved_at, no_row, refuse, said_at
+from states.handlers.petitioning import BESIDE, ask_beside
+from states.handlers.voluntary import report
 from states.landing import landing, landing_facts
-from states.moves import BY_ID
-from states.needs import missing_needs, not_allowed_to
-from states.order import MeasureKind
+from states.needs import not_allowed_to
 from states.people import Role
-from states.position import MEASURE, RAAD, VOLUNTARY, State
-from states.strain import majority_of
+from states.position import MEASURE, State
+from states.powers.guardian import kept_alive
 
 
 def request_investigation(draft: Drafting, command: c.RequestInvestigation) -> None:
@@ -28,6 +30,7 @@ def request_investigation(draft: Drafting, command: c.RequestInvestigation) -> N
         command=command,
         detail=detail_of(command),
         raad=RaadStage.REQUESTED,
+        requester=command.by.role,
     )
     if row is None:
         remedy = "Er loopt al een onderzoek of maatregel, of het kind is niet in beeld (report)."
@@ -50,16 +53,43 @@ def accept(draft: Drafting, command: c.RaadAccepts) -> None:
         raad=RaadStage.INVESTIGATING,
     )
     if row is None:
-        if child.state in VOLUNTARY and command.by.role is Role.RAAD:
-            raise not_built("TR-21", "TR-22/from")
-        remedy = "De Raad start na een verzoek (request_investigation)."
+        remedy = "De Raad start na een verzoek (request_investigation), of uit eigen beweging (raad_starts)."
         raise no_row(child, "TR-22/from", remedy)
 
 
+def start(draft: Drafting, command: c.RaadStarts) -> None:
+    """TR-21; a child that nobody knew comes into the case by the notice of the Raad (TR-01)."""
+    known_before = draft.case.children.get(command.child)
+    if command.opening is not None and (known_before is None or known_before.state is State.NONE):
+        first = c.Report(
+            id=command.id, child=command.child, by=command.by, opening=command.opening, report=command.notice
+        )
+        report(draft, first)
+    child = known(draft, command)
+    if child.state in MEASURE:
+        _beside_measure(draft, command, child, RaadStage.INVESTIGATING)
+        return
+    at = moved_at(draft, command, child)
+    row = draft.move(
+        child.id, "raad_starts", at, command=command, detail=detail_of(command), raad=RaadStage.INVESTIGATING
+    )
+    if row is None:
+        remedy = "Na een verzoek: raad_accepts. Een afgesloten dossier: eerst opnieuw melden (report)."
+        raise no_row(child, "TR-21/from", remedy)
+
+
+def withdraw_request(draft: Drafting, command: c.WithdrawRequest) -> None:
+    """TR-30: landing, never intensive help by itself."""
+    _leave(draft, command, "withdraw_request", "TR-30/from")
+
+
 def _beside_measure(draft: Drafting, command: c.Base, child: ChildFile, stage: RaadStage | None) -> None:
-    if command.by.role is not Role.RAAD:
-        reason = not_allowed_to(BY_ID["TR-22"], draft.context(child, draft.now, None, command.by))
-        raise NotAllowedError("TR-22", [reason] if reason else [])
+    row = rules(draft.now).rows.get("TR-22")
+    if row is None:
+        raise no_row(child, "TR-22", "Leg vast wat de Raad doet als notitie (note).")
+    reason = not_allowed_to(row, draft.context(child, draft.now, None, command.by))
+    if reason is not None:
+        raise NotAllowedError("TR-22", [reason])
     event = e.RaadChanged(stage=stage)
     draft.emit(child.id, event, said_at(draft, command), rules=("P1",), detail=detail_of(command))
 
@@ -70,7 +100,7 @@ def decline(draft: Drafting, command: c.RaadDeclines) -> None:
     if child.state in MEASURE and child.raad is not None:
         _beside_measure(draft, command, child, None)
         return
-    _leave(draft, command, "raad_declines", "TR-23/from")
+    _leave(draft, command, "raad_declines", "TR-23/from", RaadEnd.DECLINED)
 
 
 def close(draft: Drafting, command: c.RaadCloses) -> None:
@@ -79,28 +109,22 @@ def close(draft: Drafting, command: c.RaadCloses) -> None:
     if child.state in MEASURE and child.raad is not None:
         _beside_measure(draft, command, child, None)
         return
-    _leave(draft, command, "raad_closes", "TR-24/from")
+    _leave(draft, command, "raad_closes", "TR-24/from", RaadEnd.NO_PETITION)
 
 
-def _leave(draft: Drafting, command: c.Base, trigger: str, rule: str) -> None:
+def _leave(draft: Drafting, command: c.Base, trigger: str, rule: str, end: RaadEnd | None = None) -> None:
     child = known(draft, command)
     at = moved_at(draft, command, child)
     target = landing(child.model_copy(update={"raad": None}), at)
-    row = draft.move(
-        child.id,
-        trigger,
-        at,
-        command=command,
-        goal=target,
-        detail=detail_of(command),
-        **landing_facts(child, target, at),
-    )
+    facts = landing_facts(child, target, at)
+    facts["raad_end"] = end
+    row = draft.move(child.id, trigger, at, command=command, goal=target, detail=detail_of(command), **facts)
     if row is None:
         raise no_row(child, rule, "Kijk welke stap nu wel kan (case may).")
 
 
 def petition(draft: Drafting, command: c.PetitionCourt) -> None:
-    """TR-25; during a measure a fact beside the state (P2, P11). Asked is never granted."""
+    """TR-25 to TR-28; during a measure a fact beside the state (P2, P11). Asked is never granted."""
     child = known(draft, command)
     at = said_at(draft, command)
     filed = Petition(
@@ -112,37 +136,26 @@ def petition(draft: Drafting, command: c.PetitionCourt) -> None:
     )
     done = command.kind is not PetitionKind.EXTENSION and command.by.role is Role.RAAD
     event = e.PetitionFiled(petition=filed, raad_done=done)
+    if command.kind in BESIDE:
+        ask_beside(draft, command, child, event)
+        return
     if child.state in MEASURE:
         _petition_beside(draft, command, child, event)
         return
-    if command.by.role is Role.PARENT and command.kind is not PetitionKind.EXTENSION:
-        raise not_built("TR-27", "TR-25/who")
-    if child.state not in RAAD:
-        remedy = "Vraag eerst onderzoek aan de Raad (request_investigation)."
-        raise no_row(child, "TR-25/from", remedy)
-    if child.state is not State.INVESTIGATING:
-        remedy = "De Raad vraagt de rechter na een onderzoek (raad_accepts)."
-        raise no_row(child, "TR-25/from", remedy)
-    at = moved_at(draft, command, child)
-    context = draft.context(child, at, command, command.by)
-    row = BY_ID["TR-25"]
-    who = not_allowed_to(row, context)
-    reasons = [*([who] if who else []), *missing_needs(row, context)]
-    if reasons:
-        raise NotAllowedError("TR-25", reasons)
-    draft.emit(child.id, event, at, rules=("TR-25",), detail=detail_of(command))
-    draft.move(child.id, "petition", at, command=command)
+    ask_judge(draft, command, child)
 
 
 _MAY_PETITION = {
-    PetitionKind.MEASURE: (Role.RAAD,),
-    PetitionKind.EXTENSION: (Role.GI, Role.RAAD, Role.PARENT, Role.PROVIDER),
-    PetitionKind.TERMINATION: (Role.RAAD,),
+    PetitionKind.MEASURE: (Role.RAAD, Role.OM),
+    PetitionKind.EXTENSION: (Role.GI, Role.RAAD, Role.PARENT, Role.CARETAKER, Role.PROVIDER, Role.OM),
+    PetitionKind.SUSPENSION: (Role.RAAD, Role.OM),
+    PetitionKind.TERMINATION: (Role.RAAD, Role.OM),
+    PetitionKind.PROVISION: (Role.RAAD, Role.GI, Role.PARENT, Role.PROVIDER),
 }
 
 
 def _petition_beside(draft: Drafting, command: c.PetitionCourt, child: ChildFile, event: e.PetitionFiled) -> None:
-    """A petition during a measure; only one to end authority keeps M4 alive (T15, L6)."""
+    """A petition during a measure; only the one that belongs to its ground keeps M4 alive (T15, L6)."""
     at = said_at(draft, command)
     track = "P2" if command.kind is PetitionKind.EXTENSION else "P11"
     if command.by.role not in _MAY_PETITION[command.kind]:
@@ -150,7 +163,8 @@ def _petition_beside(draft: Drafting, command: c.PetitionCourt, child: ChildFile
             f"{track}/who",
             "Deze partij kan dit verzoek niet doen.",
             "BW 1:255 lid 2, 1:260 lid 2, 1:267",
-            "De Raad vraagt een nieuwe maatregel; de GI of de Raad vraagt verlenging.",
+            "De Raad of het Openbaar Ministerie vraagt een nieuwe maatregel; verlenging vraagt de GI, en als die het "
+            "niet doet de Raad, een ouder, de verzorger of het Openbaar Ministerie.",
         )
     if not command.petition:
         raise refuse(
@@ -160,8 +174,6 @@ def _petition_beside(draft: Drafting, command: c.PetitionCourt, child: ChildFile
             "Vul het kenmerk van het verzoekschrift in (petition).",
         )
     draft.emit(child.id, event, at, rules=(track,), detail=detail_of(command))
-    measure = child.measure(at)
-    kept = measure is not None and measure.kind is MeasureKind.PROVISIONAL_GUARDIANSHIP
-    if measure is not None and kept and command.kind is PetitionKind.TERMINATION:
-        open_ended = measure.model_copy(update={"end": majority_of(child)})
-        draft.emit(child.id, e.PowersChanged(measures=(open_ended,)), at, rules=("T15",))
+    kept = kept_alive(child, command.kind, at)
+    if kept:
+        draft.emit(child.id, e.PowersChanged(measures=kept), at, rules=("T15",))

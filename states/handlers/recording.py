@@ -6,43 +6,45 @@ An order is refused for three things only: there is none, it is about another ch
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from states import commands as c
 from states import events as e
 from states import term as terms
+from states.book import rules
 from states.calendar import day_start, local_day
 from states.drafting import Drafting
-from states.facts import ChildFile
+from states.facts import ChildFile, PetitionKind
 from states.handlers.common import detail_of, refuse
-from states.order import MEASURE_OF, Order, OrderForm, OrderKind
+from states.naming import ON_APPEAL, order_meant
+from states.order import Enforceable, MEASURE_OF, Order, OrderForm, OrderKind, STARTS_WHEN_FINAL
 from states.powers import powers_after
 from states.powers.base import Powers
 from states.refusal import Flag
-from states.term import Outcome, Term, TermClosed
-
-APPEALABLE = frozenset(
-    {
-        OrderKind.SUPERVISION,
-        OrderKind.SUPERVISION_EXTENSION,
-        OrderKind.PLACEMENT,
-        OrderKind.PLACEMENT_ENDED,
-        OrderKind.SUPERVISION_LIFTED,
-        OrderKind.REFUSED,
-        OrderKind.GUARDIANSHIP,
-    }
-)
-"""Decisions with an ordinary appeal (Rv 806, 807 [K: exact list])."""
+from states.term import Outcome, Term, TermClosed, lapse_day
 
 DECIDES = frozenset(
     {
         OrderKind.SUPERVISION,
         OrderKind.SUPERVISION_EXTENSION,
         OrderKind.PLACEMENT,
+        OrderKind.PROVISIONAL_GUARDIANSHIP,
+        OrderKind.GUARDIANSHIP,
         OrderKind.REFUSED,
+        OrderKind.INADMISSIBLE,
+        OrderKind.SECURE_PLACEMENT,
+        OrderKind.CONTACT_ARRANGEMENT,
     }
 )
 """Decisions that answer a pending petition."""
+
+
+_AFTER_TRIAL = frozenset({OrderKind.GUARDIANSHIP, OrderKind.GUARDIANSHIP_ENDED, OrderKind.REFUSED})
+"""Decisions that a trial of restored authority was waiting for (1:278 lid 2, T16)."""
+
+
+_ANSWERS_SECURE = frozenset({OrderKind.SECURE_PLACEMENT, OrderKind.REFUSED, OrderKind.INADMISSIBLE})
+"""What the judge can say to a petition for secure youth help (T31)."""
 
 
 def pronounced_at(draft: Drafting, command: c.Base, record: c.OrderRecord) -> datetime:
@@ -80,25 +82,35 @@ def as_order(  # noqa: PLR0913 - who records what, about whom
             "BW 1:255 lid 1; NX-11",
             "Leg de beschikking vast bij het kind dat erin staat. Een maatregel geldt per kind.",
         )
-    planned = day_start(record.start) if record.start is not None else pronounced
-    begins = max(pronounced, planned)
-    if record.kind in (*MEASURE_OF, OrderKind.PLACEMENT) and not child.is_minor(begins):
+    begins = _begins(record, pronounced)
+    if child.died is not None:
+        raise refuse(
+            "TR-78/died",
+            "Het kind is overleden. Een beschikking kan niet meer werken.",
+            "domein TR-78; ADR 0014",
+            "Bewaar de beschikking bij het dossier en leg haar vast als notitie (note).",
+        )
+    secured = record.kind is OrderKind.SECURE_PLACEMENT and child.secured(begins) is None
+    granted = {record.kind, record.grants} & {*MEASURE_OF, OrderKind.PLACEMENT}
+    if (granted or secured) and not child.is_minor(begins):
         raise refuse(
             "1:233/adult",
             "De jongere is 18 jaar of ouder op de dag dat de maatregel ingaat.",
             "BW 1:233",
             "Een maatregel kan niet meer. Bied hulp aan met eigen toestemming.",
+            "NX-17",
         )
     heard = record.heard if record.child_heard is None else record.child_heard
     shared = {
         name: getattr(record, name)
         for name in Order.model_fields
-        if name in c.OrderRecord.model_fields and name not in ("child_heard", "pronounced")
+        if name in c.OrderRecord.model_fields and name not in ("child_heard", "pronounced", "about")
     }
     return Order(
         **shared,
         id=draft.new_id(f"{child.id}/order{number}"),
         pronounced=pronounced,
+        about=_about(child, record, pronounced),
         parties_heard=record.heard,
         child_heard=heard,
         number_follows=not record.zaaknummer,
@@ -106,12 +118,33 @@ def as_order(  # noqa: PLR0913 - who records what, about whom
     )
 
 
+def _begins(record: c.OrderRecord, pronounced: datetime) -> datetime:
+    """The day on which a decision works, as far as its own dates say (L4)."""
+    days = [record.start]
+    if record.kind in STARTS_WHEN_FINAL and not record.authority:
+        sent = (record.sent_on or record.date) + timedelta(days=1)
+        days = [sent if record.enforceable is Enforceable.YES else record.final_on]
+    return max([pronounced, *(day_start(day) for day in days if day is not None)])
+
+
+def _about(child: ChildFile, record: c.OrderRecord, at: datetime) -> str | None:
+    """The earlier order that a court of appeal decided about."""
+    if record.kind not in ON_APPEAL:
+        return None
+    meant = order_meant(child, record.about, at)
+    return meant.id if meant is not None else None
+
+
 def _terms(order: Order) -> tuple[Term, ...]:
     opens = []
-    if order.kind in APPEALABLE:
+    if order.kind.value not in rules(order.date).terms["T27"].orders:
         opens.append(terms.running("T26", f"{order.id}/T26", order.date, "dag van de beslissing"))
     if order.form is OrderForm.ORAL:
         opens.append(terms.running("T46", f"{order.id}/T46", order.date, "mondeling gegeven"))
+    trial = lapse_day("T16", order.date)
+    if order.kind is OrderKind.RESTORATION_TRIAL and trial is not None:
+        end = min(trial, order.end or trial)
+        opens.append(terms.lapsing("T16", f"{order.id}/T16", order.date, day_start(end), "de beschikking"))
     return tuple(opens)
 
 
@@ -132,12 +165,18 @@ def record_order(
     if order.form is OrderForm.WRITTEN:
         text_due = [t for t in child.terms if t.rule == "T46"]
         closes = tuple(terms.closed(t, local_day(draft.now), Outcome.MET) for t in text_due)
+    if order.kind in _AFTER_TRIAL:
+        closes += tuple(terms.closed(t, order.date) for t in child.terms if t.rule == "T16")
+    if order.kind in _ANSWERS_SECURE and order.asked in {None, PetitionKind.SECURE}:
+        closes += tuple(terms.closed(t, order.date) for t in child.terms if t.rule == "T31")
     event = e.OrderRecorded(
         order=order,
         measures=tuple(powers.measures),
         placements=tuple(powers.placements),
+        secures=tuple(powers.secures),
+        authority=powers.authority,
         decides_petitions=order.kind in DECIDES,
-        arrangement=order.kind is OrderKind.CONTACT_ARRANGEMENT,
+        arrangement=order.kind in (OrderKind.CONTACT_ARRANGEMENT, OrderKind.CONTACT_LIMITED),
         late=late,
         opens=_terms(order),
         closes=closes,
@@ -151,6 +190,6 @@ def record_order(
 
 def _already_over(child: ChildFile, order: Order, powers: Powers) -> bool:
     """Whether all that an order granted ended before the child came where it is now."""
-    granted = [p.until for p in (*powers.measures, *powers.placements) if p.order == order.id]
+    granted = [p.until for p in (*powers.measures, *powers.placements, *powers.secures) if p.order == order.id]
     since = child.since
     return bool(granted) and since is not None and all(until is not None and until <= since for until in granted)

@@ -8,7 +8,7 @@ from states.consent import GENERAL, Lead
 from states.drafting import Drafting
 from states.facts import ChildFile, Help, Regie
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, register_child, said_at
-from states.position import State
+from states.position import ClosedReason, State
 
 
 def report(draft: Drafting, command: c.Report) -> None:
@@ -51,7 +51,7 @@ def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None
     """TR-05 from help, TR-06 straight from the assessment."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
-    named = command.help or child.consents_at(at).complete_help() or GENERAL
+    named = command.help or child.consents_at(at).complete_help(explicit=True) or GENERAL
     row = draft.move(
         child.id,
         "start_intensive_help",
@@ -110,12 +110,12 @@ def end_intensive_help(draft: Drafting, command: c.EndIntensiveHelp) -> None:
 
 
 def close(draft: Drafting, command: c.Close) -> None:
-    """TR-03 from the assessment, TR-11 when goals are reached."""
+    """TR-03 from the assessment, TR-11 when goals are reached, TR-15 (C5) when the family moved away."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
     row = draft.move(
         child.id,
-        "close",
+        "close_moved" if command.closed_reason is ClosedReason.TRANSFERRED else "close",
         at,
         command=command,
         detail=detail_of(command),

@@ -7,16 +7,23 @@ for, it answers "not built yet" (:data:`states.move.UNBUILT`).
 from __future__ import annotations
 
 from states.move import Move
+from states.moves.beside import BESIDE_MOVES
+from states.moves.guardianship import GUARDIANSHIP_MOVES, HOLDING_MOVES
 from states.moves.into_measure import INTO_MEASURE_MOVES
+from states.moves.leaving import LEAVING_MOVES
 from states.moves.measure import INSIDE_MEASURE_MOVES, OUT_OF_MEASURE_MOVES
 from states.moves.raad import RAAD_MOVES
 from states.moves.voluntary import VOLUNTARY_MOVES
 
 MOVES: tuple[Move, ...] = (
     *VOLUNTARY_MOVES,
+    *LEAVING_MOVES,
     *RAAD_MOVES,
     *INTO_MEASURE_MOVES,
+    *GUARDIANSHIP_MOVES,
     *INSIDE_MEASURE_MOVES,
+    *HOLDING_MOVES,
     *OUT_OF_MEASURE_MOVES,
+    *BESIDE_MOVES,
 )
 BY_ID: dict[str, Move] = {move.id: move for move in MOVES}

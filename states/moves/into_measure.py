@@ -6,7 +6,7 @@ from states.move import Move, Need
 from states.moves.court import BEFORE, LANDINGS, M1, M2, M3, ORDER, STARTS, TOLD
 from states.moves.voluntary import OPEN
 from states.people import Role
-from states.position import GUARDED, MEASURE, State
+from states.position import GUARDED, MEASURE, RAAD, VOLUNTARY, State
 
 INTO_MEASURE_MOVES: tuple[Move, ...] = (
     Move(
@@ -33,6 +33,20 @@ INTO_MEASURE_MOVES: tuple[Move, ...] = (
         court=True,
         notices=TOLD,
         basis="BW 1:255 lid 5; 00-E L8",
+    ),
+    Move(
+        id="TR-49",
+        title="ondertoezichtstelling uit een andere zaak",
+        triggers=("order.supervision",),
+        sources=(*VOLUNTARY, *RAAD, State.PROVISIONAL_GUARDIANSHIP),
+        targets=(M2,),
+        extra=((State.PROVISIONAL_GUARDIANSHIP, M3),),
+        selects=("in_other_case",),
+        who=STARTS,
+        needs=ORDER,
+        court=True,
+        notices=TOLD,
+        basis="BW 1:267a, 1:269; Rv 823 [K]; 00-C",
     ),
     Move(
         id="TR-44",

@@ -24,9 +24,10 @@ INSIDE_MEASURE_MOVES: tuple[Move, ...] = (
         targets=(),
         same=True,
         who=STARTS | {Role.GI},
-        guards=("gi_of_title", "placement_account"),
+        guards=("gi_of_title", "placement_account", "carers_of_a_year"),
         court=True,
         notices=(*TOLD, "PZ"),
+        why="decision",
         basis="BW 1:257, 265b; Rv 800 lid 3 [K]; 00-C",
     ),
     Move(
@@ -88,8 +89,9 @@ INSIDE_MEASURE_MOVES: tuple[Move, ...] = (
         sources=(M3,),
         targets=(M2,),
         who=frozenset({Role.GI, Role.COURT, Role.SYSTEM}),
-        guards=("gi_of_title", "placement_account"),
+        guards=("gi_of_title", "placement_account", "carers_of_a_year"),
         notices=("O", "J", "Rd", "PZ", "C"),
+        why="decision",
         basis="BW 1:265d, 265c lid 3, 265j lid 2",
     ),
 )
@@ -122,7 +124,14 @@ OUT_OF_MEASURE_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-52",
         title="voorlopige voogdij loopt af of wordt beëindigd",
-        triggers=("measure_ends", "order.refused"),
+        triggers=(
+            "measure_ends",
+            "unheard",
+            "order.refused",
+            "order.guardianship_ended",
+            "order.guardian_named",
+            "order.authority_changed",
+        ),
         sources=(State.PROVISIONAL_GUARDIANSHIP,),
         targets=tuple(s for s in LANDINGS if s is not State.PROVISIONAL_GUARDIANSHIP),
         who=STARTS,

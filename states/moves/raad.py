@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from states.function import HELD_BY, Function
 from states.move import Move, Need
 from states.people import Role
 from states.position import RAAD, VOLUNTARY, State
 
-RAAD_ROLE = frozenset({Role.RAAD})
+RAAD_ROLE = HELD_BY[Function.INVESTIGATOR]
+REQUESTERS = frozenset({Role.COLLEGE, Role.LOCAL_TEAM, Role.PROVIDER, Role.GI, Role.VEILIG_THUIS})
+_PETITION = Need("petition", "het verzoekschrift", "BW 1:255 lid 2")
 LANDINGS = (State.ASSESSMENT, State.HELP, *RAAD)
 
 RAAD_MOVES: tuple[Move, ...] = (
@@ -16,7 +19,7 @@ RAAD_MOVES: tuple[Move, ...] = (
         triggers=("request_investigation",),
         sources=VOLUNTARY,
         targets=(State.REQUESTED,),
-        who=frozenset({Role.COLLEGE, Role.LOCAL_TEAM, Role.PROVIDER, Role.GI, Role.VEILIG_THUIS}),
+        who=REQUESTERS,
         needs=(
             Need("threats", "welke bedreigingen er concreet zijn", "Jw 3.1; Jw 2.4 lid 1"),
             Need("facts", "de feiten, gescheiden van meningen", "Jw 3.3"),
@@ -25,7 +28,24 @@ RAAD_MOVES: tuple[Move, ...] = (
         ),
         guards=("minor", "informed_or_why_not", "views_or_why_not", "sent_by_corv"),
         notices=("O", "J", "VP", "C"),
+        why="threats",
         basis="Jw 2.4 lid 1, 3.1 lid 1 en 4, 3.3",
+    ),
+    Move(
+        id="TR-21",
+        title="de Raad begint uit eigen beweging",
+        triggers=("raad_starts",),
+        sources=VOLUNTARY,
+        targets=(State.INVESTIGATING,),
+        who=RAAD_ROLE,
+        needs=(
+            Need("notice", "het bericht van de Raad", "Jw 3.1 lid 2-3"),
+            Need("because", "waarom: acuut, of door een andere taak van de Raad", "Jw 3.1 lid 2"),
+        ),
+        guards=("minor",),
+        notices=("C", "O", "J"),
+        why="notice",
+        basis="Jw 3.1 lid 2-3",
     ),
     Move(
         id="TR-22",
@@ -46,8 +66,10 @@ RAAD_MOVES: tuple[Move, ...] = (
         targets=LANDINGS,
         who=RAAD_ROLE,
         needs=(Need("reply", "het antwoord van de Raad met de reden", "Jw 3.1"),),
+        guards=("minor",),
         lands=True,
         notices=("C", "O", "J"),
+        why="reply",
         basis="Jw 3.1; landing 00-A",
     ),
     Move(
@@ -61,7 +83,7 @@ RAAD_MOVES: tuple[Move, ...] = (
             Need("report", "het raadsrapport", "BW 1:255 lid 3"),
             Need("college_told", "de dag waarop het college bericht kreeg", "BW 1:255 lid 3"),
         ),
-        guards=("papers_delivered",),
+        guards=("minor", "papers_delivered"),
         lands=True,
         notices=("C", "O", "J"),
         basis="BW 1:255 lid 3; landing 00-A",
@@ -74,15 +96,83 @@ RAAD_MOVES: tuple[Move, ...] = (
         targets=(State.PETITIONED,),
         who=RAAD_ROLE,
         needs=(
-            Need("petition", "het verzoekschrift", "BW 1:255 lid 2"),
+            _PETITION,
             Need("report", "het raadsrapport", "BW 1:255 lid 2"),
             Need("measures", "welke maatregel wordt gevraagd", "BW 1:255, 1:265b, 1:267"),
             Need("gi", "welke GI wordt voorgesteld", "Jw 3.1 lid 6"),
             Need("gi_agreed_with_college", "het overleg met het college over de GI", "Jw 3.1 lid 6"),
         ),
+        selects=("no_burgemeester",),
         guards=("minor", "petition_for_measure"),
         notices=("O", "J", "C", "GI"),
+        why="petition",
         basis="BW 1:255 lid 2, 1:265b lid 2, 1:267; Jw 3.1 lid 6",
+    ),
+    Move(
+        id="TR-26",
+        title="de Raad vraagt het oordeel van de rechter, na een brief van de burgemeester",
+        triggers=("petition",),
+        sources=(*VOLUNTARY, State.INVESTIGATING),
+        targets=(State.PETITIONED,),
+        who=RAAD_ROLE,
+        needs=(_PETITION,),
+        guards=("minor", "petition_for_measure", "burgemeester_asked"),
+        notices=("O", "J", "C"),
+        why="petition",
+        basis="BW 1:255 lid 3",
+    ),
+    Move(
+        id="TR-27",
+        title="een ouder of verzorger vraagt de rechter om een maatregel",
+        triggers=("petition",),
+        sources=(*VOLUNTARY, State.INVESTIGATING),
+        targets=(State.PETITIONED,),
+        who=frozenset({Role.PARENT, Role.CARETAKER}),
+        needs=(_PETITION,),
+        guards=("minor", "petition_for_measure", "raad_will_not_ask", "caretaker_for_a_year"),
+        notices=("Rd", "C", "O", "J"),
+        why="petition",
+        basis="BW 1:255 lid 2, 1:267 lid 1",
+    ),
+    Move(
+        id="TR-28",
+        title="het Openbaar Ministerie vraagt de rechter om een maatregel",
+        triggers=("petition",),
+        sources=(*VOLUNTARY, *RAAD),
+        targets=(State.PETITIONED,),
+        stays=True,
+        who=frozenset({Role.OM}),
+        needs=(_PETITION,),
+        guards=("minor", "petition_for_measure"),
+        notices=("O", "J", "C", "Rd"),
+        why="petition",
+        basis="BW 1:255 lid 2, 1:267 lid 1",
+    ),
+    Move(
+        id="TR-29",
+        title="verhuisd tijdens het raadsonderzoek",
+        triggers=("relocate",),
+        sources=RAAD,
+        targets=(),
+        same=True,
+        who=RAAD_ROLE | REQUESTERS,
+        needs=(Need("both_told", "de dag waarop beide colleges bericht kregen", "Jw 1.1 woonplaats"),),
+        guards=("minor", "another_municipality", "papers_delivered"),
+        notices=("O", "J", "C", "C'", "GI"),
+        basis="BW 1:238-239; Jw 1.1, 3.1 lid 6",
+    ),
+    Move(
+        id="TR-30",
+        title="het verzoek tot onderzoek wordt ingetrokken",
+        triggers=("withdraw_request",),
+        sources=(State.REQUESTED, State.INVESTIGATING),
+        targets=(State.ASSESSMENT, State.HELP),
+        who=REQUESTERS,
+        needs=(Need("reason", "waarom het verzoek wordt ingetrokken", "Jw 3.1"),),
+        guards=("own_request", "raad_agreed"),
+        lands=True,
+        notices=("Rd", "O", "J"),
+        basis="Jw 3.1 [K]; landing 00-A",
     ),
 )
 """Rows decided by, or asked of, the Raad voor de Kinderbescherming."""

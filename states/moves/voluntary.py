@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from states.move import Move, Need
-from states.people import FAMILY, PROFESSIONALS, Role
+from states.people import FAMILY, PRIVATE, PROFESSIONALS, Role
 from states.position import HELPED, INTENSIVE, RAAD, State
 
 SYSTEM = frozenset({Role.SYSTEM})
 LEADING = frozenset({Role.LOCAL_TEAM, Role.PROVIDER})
-ANYBODY = FAMILY | PROFESSIONALS
+ANYBODY = PRIVATE | PROFESSIONALS
 OPEN = tuple(s for s in State if s not in (State.NONE, State.CLOSED))
 
 _REPORT = Need("report", "het meldingsverslag over dit kind zelf", "Jw 2.3, 7.2.2")
@@ -56,6 +56,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         ),
         guards=("minor",),
         notices=("O", "J", "VP"),
+        why="report",
         basis="Jw 2.3, 2.6, 7.2.2; AVG 13, 14 [K]",
     ),
     Move(
@@ -84,6 +85,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         ),
         guards=("second_reader_is_another", "reason_fits_close", "nothing_pending", "papers_delivered"),
         notices=("O", "J"),
+        why="judgement",
         basis="goede beroepspraktijk; 00-C",
     ),
     Move(
@@ -96,6 +98,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         needs=_INTENSIVE_NEEDS,
         guards=_INTENSIVE_GUARDS,
         notices=("O", "J", "C"),
+        why="why_more",
         basis="kamerbrief 23-3-2020; naar voorbeeld van Jw 7.3.4 [K]",
     ),
     Move(
@@ -108,6 +111,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         needs=_INTENSIVE_NEEDS,
         guards=_INTENSIVE_GUARDS,
         notices=("O", "J", "C"),
+        why="why_more",
         basis="kamerbrief 23-3-2020; naar voorbeeld van Jw 7.3.4 [K]",
     ),
     Move(
@@ -191,7 +195,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-18",
         title="het gezag verandert",
-        triggers=("change_authority",),
+        triggers=("change_authority", "order.authority_changed"),
         sources=OPEN,
         targets=(),
         same=True,
@@ -233,8 +237,9 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         targets=(State.ASSESSMENT,),
         who=ANYBODY,
         needs=(_REPORT,),
-        guards=("minor",),
+        guards=("minor", "alive"),
         notices=("O", "J", "VP"),
+        why="report",
         basis="als TR-01; oude toestemming telt niet meer",
     ),
 )

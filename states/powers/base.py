@@ -8,19 +8,25 @@ from datetime import date, datetime
 from states.calendar import day_start, local_day
 from states.facts import ChildFile
 from states.order import SUPERVISION, Measure, MeasureKind, Placement
-from states.people import AgeBand
+from states.people import AgeBand, Authority
 from states.refusal import Flag
+from states.secure import Secure
 
 REPAIR = "Vraag de rechtbank om herstel (Rv 31)."
 
 
 @dataclass
 class Powers:
-    """The powers that an order changes, as they are after it, and the flags it raises."""
+    """The powers that an order changes, as they are after it, and the flags it raises.
+
+    ``authority``: everybody's authority as it is after the order, if it changed.
+    """
 
     measures: list[Measure] = field(default_factory=list)
     placements: list[Placement] = field(default_factory=list)
+    secures: list[Secure] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
+    authority: tuple[Authority, ...] | None = None
 
     def flag(self, rule: str, text: str, source: str) -> None:
         """Raise a flag."""
@@ -38,7 +44,7 @@ def as_moment(day: date | None) -> datetime | None:
 
 
 def running(child: ChildFile, at: datetime, *kinds: MeasureKind) -> list[Measure]:
-    """The supervisions that are in force at a moment, or begin later."""
+    """The supervisions (or measures of these kinds) that are in force at a moment, or begin later."""
     wanted = kinds or SUPERVISION
     return [m for m in child.measures if m.kind in wanted and (m.until is None or m.until > at)]
 

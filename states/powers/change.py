@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from states.calendar import day_start, local_day
-from states.facts import ChildFile, PetitionKind
+from datetime import datetime
+
+from states.calendar import local_day
+from states.facts import ChildFile
 from states.order import (
+    EXTENDED,
+    SUPERVISION,
     Measure,
     MeasureKind,
     Order,
@@ -22,8 +26,9 @@ from states.term import lapse_day
 
 def maintain(child: ChildFile, order: Order, powers: Powers) -> None:
     """After a hearing: what is in force stays, with the ends that the order gives (P9, TR-59)."""
-    held = [m for m in running(child, order.pronounced) if m.in_force(order.pronounced)]
-    if not held:
+    spared = (*SUPERVISION, MeasureKind.PROVISIONAL_GUARDIANSHIP)
+    held = [m for m in running(child, order.pronounced, *spared) if m.in_force(order.pronounced)]
+    if not held and child.secured(order.pronounced) is None:
         powers.flag(
             "P9/over",
             "Op de dag van deze beslissing liep er geen maatregel meer. De beslissing houdt dus niets in stand.",
@@ -57,7 +62,7 @@ def _still(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
 def _kept(child: ChildFile, measure: Measure, order: Order, still: tuple[str, ...], powers: Powers) -> Measure:
     change: dict[str, object] = {"unheard": _still(measure.unheard, still)}
     if order.end:
-        cap = statutory_end(measure.kind, local_day(measure.start))
+        cap = statutory_end(measure.kind, local_day(measure.start), extends=measure.limit == EXTENDED)
         end, beyond = capped(order.end, cap, majority(child.born))
         change["end"] = as_moment(end)
         if beyond:
@@ -75,18 +80,30 @@ def lift(child: ChildFile, order: Order, powers: Powers) -> None:
         end_placements(child, at, powers)
 
 
-def refuse(child: ChildFile, order: Order, powers: Powers) -> None:
-    """A refused request no longer keeps a provisional guardianship alive (T15, L6)."""
-    if child.pending(PetitionKind.TERMINATION) is None:
+def keep_in_place(child: ChildFile, order: Order, powers: Powers) -> None:
+    """The judge refuses another residence: supervision and placement stay, at most a year (265i lid 3, T47)."""
+    at = order.pronounced
+    supervision, placement = child.supervision(at), child.placement(at)
+    if supervision is None or placement is None:
+        powers.flag(
+            "T47/none",
+            "Op de dag van deze beslissing liep er geen machtiging uithuisplaatsing. Er is niets dat in stand blijft.",
+            "BW 1:265i lid 3",
+        )
         return
-    for measure in child.measures:
-        if measure.kind is MeasureKind.PROVISIONAL_GUARDIANSHIP and measure.in_force(order.pronounced):
-            granted = next(o for o in child.orders if o.id == measure.order)
-            limit = statutory_end(measure.kind, local_day(measure.start))
-            day, _ = capped(granted.end, limit, majority(child.born))
-            if day is not None:
-                end = max(day_start(day), order.pronounced)
-                powers.measures.append(measure.model_copy(update={"end": end}))
+    end, beyond = capped(order.end, lapse_day("T47", order.date), majority(child.born))
+    if beyond:
+        powers.flag("NX-06", f"De bevoegdheid stopt op {end}. {REPAIR}", "BW 1:265i lid 3")
+    until = as_moment(end)
+    held = next(m for m in child.measures if m.order == supervision.order)
+    change = {"end": until, "limit": "T47"}
+    powers.measures += [held.model_copy(update=change)] if _longer(held.end, until) else []
+    powers.placements += [placement.model_copy(update=change)] if _longer(placement.end, until) else []
+
+
+def _longer(end: datetime | None, until: datetime | None) -> bool:
+    """Whether a power lasts longer by an order that keeps it; it never takes any time away."""
+    return end is not None and (until is None or end < until)
 
 
 def end_placement(child: ChildFile, order: Order, powers: Powers) -> None:

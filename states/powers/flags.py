@@ -63,5 +63,18 @@ def content_flags(child: ChildFile, order: Order) -> list[Flag]:
             "Er was geen verzoek bekend dat is afgewezen.",
             "BW 1:255",
         ),
+        (
+            order.kind is OrderKind.ADJOURNED and order.end is None,
+            "TR-33/until",
+            "De rechter noemt geen dag waarop het verder gaat (pro forma). Vraag ernaar.",
+            "00-C TR-33",
+        ),
+        (
+            order.kind is OrderKind.ADJOURNED and order.conditions,
+            "NX-16",
+            "Aan het aanhouden zijn voorwaarden verbonden. Zij geven niemand bevoegdheid: het kader verandert niet, "
+            "en het gezin mag nee zeggen.",
+            "00-C NX-16",
+        ),
     ]
     return [Flag(rule=rule, text=text, source=source) for hit, rule, text, source in found if hit]

@@ -19,8 +19,10 @@ from states.order import (
     majority,
     power_start,
     statutory_end,
+    statutory_limit,
     unheard,
 )
+from states.powers.birth import placement_start
 from states.powers.base import REPAIR, Powers, as_day, as_moment, end_placements, is_12, running
 from states.term import lapse_day
 
@@ -28,18 +30,24 @@ from states.term import lapse_day
 def grant(child: ChildFile, order: Order, powers: Powers) -> None:
     """A measure begins, is extended, or takes the place of a provisional one."""
     measure = _measure(child, order, powers)
-    if measure is not None:
-        if measure.kind is MeasureKind.SUPERVISION:
-            powers.measures += [
-                m.model_copy(update={"ended": measure.start})
-                for m in running(child, measure.start, MeasureKind.PROVISIONAL_SUPERVISION)
-                if m.start <= measure.start
-            ]
-        powers.measures.append(measure)
+    if measure.kind is MeasureKind.SUPERVISION:
+        powers.measures += [
+            m.model_copy(update={"ended": measure.start, "ended_by": order.id})
+            for m in running(child, measure.start, *_replaced(order))
+            if m.start <= measure.start
+        ]
+    powers.measures.append(measure)
     if order.placement_refused:
-        end_placements(child, measure.start if measure else order.pronounced, powers)
+        end_placements(child, measure.start, powers)
     elif order.placement or order.placement_end:
         place(child, order, powers)
+
+
+def _replaced(order: Order) -> tuple[MeasureKind, ...]:
+    """What a supervision takes the place of; in a case about authority also a suspension (1:267a, 269)."""
+    if order.given_in:
+        return MeasureKind.PROVISIONAL_SUPERVISION, MeasureKind.PROVISIONAL_GUARDIANSHIP
+    return (MeasureKind.PROVISIONAL_SUPERVISION,)
 
 
 def place(child: ChildFile, order: Order, powers: Powers) -> None:
@@ -50,16 +58,9 @@ def place(child: ChildFile, order: Order, powers: Powers) -> None:
         powers.placements.append(placement)
 
 
-def _measure(child: ChildFile, order: Order, powers: Powers) -> Measure | None:
+def _measure(child: ChildFile, order: Order, powers: Powers) -> Measure:
     kind = MEASURE_OF[order.kind]
-    start = power_start(order)
-    if start is None:
-        powers.flag(
-            "L4",
-            "De voogdij begint pas als de beschikking definitief is. Die dag is nog niet bekend.",
-            "BW 1:280, 1:281",
-        )
-        return None
+    start = power_start(order) or order.pronounced
     previous = max(
         (m for m in child.measures if m.kind is MeasureKind.SUPERVISION), key=lambda m: m.start, default=None
     )
@@ -69,12 +70,14 @@ def _measure(child: ChildFile, order: Order, powers: Powers) -> Measure | None:
         start = _after(previous, start, order, powers)
     elif kind is MeasureKind.SUPERVISION:
         _show_gap(child, start, order, powers)
+    unknown = extends and previous is None
     return Measure(
         order=order.id,
         kind=kind,
-        gi=order.gi or (previous.gi if extends and previous is not None else None),
+        gi=order.gi or (previous.held_by(start) if extends and previous is not None else None),
         start=start,
-        end=as_moment(_end(child, order, start, powers, since_unknown=extends and previous is None)),
+        end=as_moment(_end(child, order, start, powers, since_unknown=unknown, extends=extends)),
+        limit=statutory_limit(kind, extends=extends),
         unheard=unheard(order, child_is_12=is_12(child, order.pronounced)),
         lapses_unheard=lapse_unheard(order),
     )
@@ -108,15 +111,16 @@ def _show_gap(child: ChildFile, start: datetime, order: Order, powers: Powers) -
         )
 
 
-def _end(child: ChildFile, order: Order, start: datetime, powers: Powers, *, since_unknown: bool) -> date | None:
+def _end(  # noqa: PLR0913 - what an end depends on
+    child: ChildFile, order: Order, start: datetime, powers: Powers, *, since_unknown: bool, extends: bool
+) -> date | None:
     """The earliest of dictum, statutory maximum and 18th birthday (00-B).
 
     Of an extension whose beginning nobody knows, the dictum counts: a year from the decision would
     end it too early.
     """
     first = local_day(start)
-    kind = MEASURE_OF[order.kind]
-    limit = None if kind is MeasureKind.GUARDIANSHIP else statutory_end(kind, first)
+    limit = statutory_end(MEASURE_OF[order.kind], first, extends=extends)
     if since_unknown and order.start is None and order.end is not None:
         limit = None
         powers.flag(
@@ -156,15 +160,17 @@ def _placement(child: ChildFile, order: Order, powers: Powers) -> Placement | No
     executed = renewed.executed if renewed is not None else None
     if executed is None and order.placed_since is not None:
         executed = max(day_start(order.placed_since), start)
+    begins = placement_start(child, start)
+    counted = order.date if begins == start else local_day(begins)
     return Placement(
         order=order.id,
         place=order.placement or (current.place if current else ""),
-        start=start,
-        end=as_moment(_placement_end(order, start, current, under, powers)),
+        start=begins,
+        end=as_moment(_placement_end(order, begins, current, under, powers)),
         unheard=unheard(order, child_is_12=is_12(child, order.pronounced)),
         lapses_unheard=lapse_unheard(order),
         executed=executed,
-        lapses_unexecuted=as_moment(lapse_day("T07", order.date)),
+        lapses_unexecuted=as_moment(lapse_day("T07", counted)),
     )
 
 

@@ -53,7 +53,14 @@ def opening(case: str) -> list[c.Base]:
     return [
         c.Report(id="report", child=child, by=_TEAM, opening=opened, report="school"),
         *agreed,
-        c.StartHelp(id="help", child=child, by=_TEAM, frame_statement=_TODAY, rights_sheet=_TODAY),
+        c.StartHelp(
+            id="help",
+            child=child,
+            by=_TEAM,
+            frame_statement=_TODAY,
+            rights_sheet=_TODAY,
+            reason="De ouders willen hulp thuis.",
+        ),
         c.StartIntensiveHelp(
             id="intensive",
             child=child,
@@ -81,6 +88,7 @@ def change_lead(case: str, number: int) -> c.Base:
         lead=(Lead.LOCAL_TEAM, Lead.GI)[number % 2],
         mandate=_BEFORE,
         agreed_by=("Lokaal team", "GI"),
+        reason="Het gezin wil een ander gezicht; beide organisaties zijn het eens.",
     )
 
 

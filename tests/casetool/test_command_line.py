@@ -81,9 +81,19 @@ def test_a_shipped_scenario_plays_and_can_be_read_back(run: Run) -> None:
     history = run("case", "history", case)
     assert "TR-54" in history.stdout
     may = run("case", "may", case, child)
-    assert "Dit kan nu niet" in may.stdout
+    assert "Deze stappen kunnen nu niet" in may.stdout
+    assert "Deze handelingen kunnen nu" in may.stdout
     assert "TR-80" in may.stdout
     assert {shown.returncode, history.returncode, may.returncode} == {0}
+    terms = run("terms", case)
+    assert terms.returncode == 0, terms.stderr
+    assert "GI-dossier bewaren" in terms.stdout
+    assert "voorlopig: nog niet beoordeeld" in terms.stdout
+    told = {term["rule"]: term for term in json.loads(run("terms", case, "--json").stdout)["terms"]}
+    assert (told["T37"]["due"], told["T37"]["part"]) == ("2056-12-14", "maatregel")
+    assert told["T37"]["days_left"] > 0
+    assert told["T38"]["outcome"] == "expired"
+    assert "18e verjaardag" in told["T38"]["why"]
 
 
 def test_an_expectation_that_fails_ends_with_one_and_shows_the_difference(run: Run, tmp_path: Path) -> None:
@@ -128,7 +138,7 @@ def test_the_database_is_in_step_and_can_be_upgraded_again(run: Run) -> None:
 
 def test_the_table_and_the_picture_are_those_of_the_law(run: Run) -> None:
     """The README holds the picture of today's table."""
-    table = run("states", "table")
+    table = run("law", "table")
     assert "TR-71" in table.stdout
     assert run("states", "diagram", "--check").returncode == 0
 

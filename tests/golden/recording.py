@@ -39,13 +39,16 @@ async def voluntary(noor: Family) -> None:
     await noor.send(noor.close(await noor.today()))
 
 
+_WHY = "Anna laat de GI niet binnen, en de zorgen om Noor blijven."
+
+
 async def measure(noor: Family) -> None:
     """A provisional supervision, a supervision with a placement, each ending by itself."""
     start = date(2026, 1, 12)
     first = noor.order(OrderKind.PROVISIONAL_SUPERVISION, start, date(2026, 4, 12))
     await noor.send(first)
     await noor.send(c.NotifyGi(id=fresh("notify"), child=noor.child, by=GI))
-    await noor.send(c.RegisterAct(id=fresh("act"), child=noor.child, by=GI, act=21, person="anna"))
+    await noor.send(c.RegisterAct(id=fresh("act"), child=noor.child, by=GI, act=21, person="anna", reason=_WHY))
     await noor.forward(datetime(2026, 3, 30, 9, tzinfo=UTC))
     more = {"placement": "pleeggezin", "placement_end": date(2026, 10, 25), "placed_since": date(2026, 3, 30)}
     await noor.send(noor.order(OrderKind.SUPERVISION, date(2026, 3, 30), date(2027, 3, 28), more))

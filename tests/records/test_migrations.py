@@ -16,6 +16,7 @@ from records import editions, errors, inventory, log, migrate, sqlfiles
 from records.engine import engine
 from states.edition import EDITION, Edition
 from states.position import State
+from tests.unit.future import reviewed
 
 
 @pytest.fixture
@@ -198,14 +199,18 @@ def test_an_upgrade_puts_triggers_functions_and_rights_back(migrated: str) -> No
     migrate.check(migrated)
 
 
-IN_FORCE = dataclasses.replace(EDITION, provisional=False)
+IN_FORCE = reviewed(EDITION)
 
 
 @pytest.mark.parametrize(
     "changed",
     [
-        dataclasses.replace(IN_FORCE, moves=EDITION.moves[:-1]),
-        dataclasses.replace(IN_FORCE, moves=(dataclasses.replace(EDITION.moves[0], basis="none"), *EDITION.moves[1:])),
+        reviewed(dataclasses.replace(EDITION, moves=EDITION.moves[:-1])),
+        reviewed(
+            dataclasses.replace(
+                EDITION, moves=(dataclasses.replace(EDITION.moves[0], basis="none"), *EDITION.moves[1:])
+            )
+        ),
     ],
     ids=["a move less", "the same moves on another basis"],
 )
@@ -233,7 +238,7 @@ def test_a_provisional_edition_has_another_name_when_it_has_other_rules(migrated
 
 def test_a_new_edition_stands_beside_the_old_one(migrated: str) -> None:
     """Cases that were decided under the old one keep it."""
-    newer = dataclasses.replace(IN_FORCE, name="2027-01")
+    newer = reviewed(dataclasses.replace(EDITION, name="2027-01"))
     made = engine(migrated, autocommit=False)
     with made.begin() as connection:
         editions.publish(connection, newer)

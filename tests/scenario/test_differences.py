@@ -47,7 +47,7 @@ WRONG = [
         "2036-01-01 C afgesloten",
     ),
     ('expect.refused = "NX-01"', "weigering", "NX-01", "niet geweigerd"),
-    (f'{NEXT}do = "act"\nact = 6\nexpect.answer = "T"', "antwoord", "T", "A"),
+    (f'{NEXT}do = "act"\nact = 6\nreason = "Overleg met de wijkagent."\nexpect.answer = "T"', "antwoord", "T", "A"),
     (f'{NEXT}do = "act"\nact = 99\nexpect = {{ answer = "A", refused = "act-99" }}', "antwoord", "A", "geen antwoord"),
 ]
 

@@ -12,7 +12,7 @@ from casetool.scenario import load, reading
 from casetool.scenario.asking import COMMANDS, fields_of
 from casetool.scenario.expectation import EXPECTATION_KEYS
 from casetool.scenario.model import STEP_KEYS, Scenario, Variant
-from casetool.scenario.people import Authority, Child, Register, Worker
+from casetool.scenario.people import Authority, Child, Parent, Register, Worker
 from casetool.scenario.wording import described
 from states.act_table import ACTS, COLUMNS, Cell
 from states.commands import OrderRecord
@@ -64,7 +64,8 @@ def test_every_part_of_a_file() -> None:
 def test_every_role() -> None:
     """Who can be in a scenario."""
     roles = re.findall(r'"([^"]+)"', described(Worker.model_fields["role"].annotation))
-    assert names("People") == {"child", "parent", *roles}
+    family = re.findall(r'"([^"]+)"', described(Parent.model_fields["role"].annotation))
+    assert names("People") == {"child", *family, *roles}
 
 
 def test_every_expectation() -> None:

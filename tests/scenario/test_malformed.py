@@ -18,7 +18,7 @@ STEP = 'step 1 ("first")'
 NEXT = '\n[[step]]\nat = 2026-01-13\nby = "lotte"\nchild = "kim"\n'
 MOMENT = 'expected a day (2026-01-12, at 09:00) or a local time ("2026-01-12 21:40" or 2026-01-12T21:40:00)'
 BACK = "expected a moment not before 2026-01-12 09:00, got 2026-01-11 09:00: steps do not go back in time"
-CODES = "unknown notice code or person; expected one of: C, GI, J, O, PZ, Rd, anna, kim"
+CODES = "unknown notice code or person; expected one of: C, C', GI, J, L, O, PZ, Rd, VP, anna, kim"
 ORDER = 'kind = "supervision", court = "r", date = 2026-01-13'
 
 
@@ -60,7 +60,7 @@ ADDED = [
         f"{STEP}, field \"said\": {MOMENT}, got 'yesterday'",
     ),
     (f'{NEXT}do = "rapport"', 'step 2, field "do": unknown command; did you mean "report"?'),
-    (f'{NEXT}do = "xyzzy"', 'step 2, field "do": unknown command; expected one of: act, change_authority'),
+    (f'{NEXT}do = "xyzzy"', 'step 2, field "do": unknown command; expected one of: act, answer_procedure'),
     (f'{NEXT}do = "start_help"\nhelp_ = "x"', 'step 2, field "help_": unknown field; did you mean "help"?'),
     (
         f'{NEXT}do = "start_help"\nrights_sheet = "soon"',
@@ -159,7 +159,7 @@ ADDED = [
     ),
     (
         '\n[people.x]\nrole = "judge"\nname = "S"',
-        "people.x, field \"role\": expected one of 'child', 'parent', 'local_team'",
+        "people.x, field \"role\": expected one of 'child', 'parent', 'caretaker', 'local_team'",
     ),
     (
         '\n[people.x]\nname = "S"',

@@ -23,6 +23,8 @@ BART = Actor(id="bart", role=Role.PARENT)
 
 BORN = date(2017, 3, 3)
 PARENTS = ("anna", "bart")
+REASON = "Dit helpt Noor; besproken met haar ouders en vastgelegd in het verslag van het gesprek."
+"""Why somebody does what a test lets them do, when it says nothing else."""
 START = "2026-02-02 09:00"
 
 

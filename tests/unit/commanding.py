@@ -13,7 +13,9 @@ from states.consent import Lead, Purpose
 from states.facts import PetitionKind, Residence
 from states.position import ClosedReason
 from tests.unit import cast
+from tests.unit.asking import ASKING
 from tests.unit.drawing import AUTHORITY, DAYS, MOMENTS, OPENINGS, ORDERS, PEOPLE, TAKEN_OVER, TEXT, by, said, some
+from tests.unit.living import DEATH, LIFE
 from tests.unit.said import Day
 
 ASKED = st.sampled_from((*PEOPLE, *PEOPLE, "kind", "kind"))
@@ -138,14 +140,24 @@ FACTS = st.one_of(
     said(c.Note, by=by(cast.TEAM), text=st.just("notitie")),
     said(
         c.RegisterAct,
-        by=by(cast.GI, cast.TEAM),
-        act=st.sampled_from((6, 7, 8, 18, 19, 20, 21, 23, 24, 25, 57, 12, 77)),
+        by=by(cast.GI, cast.TEAM, cast.PROVIDER),
+        act=st.one_of(st.sampled_from((8, 20, 21, 23, 25, 57)), st.integers(1, 66)),
         person=st.sampled_from((None, "anna", "oma")),
+        agreed_by=st.sampled_from(((), ("anna", "bart"), ("kind",), ("kind", "anna", "bart"))),
+        help=st.sampled_from((None, None, "hulp")),
         for_placement=st.booleans(),
+        topic=st.sampled_from((None, "school", "medisch")),
+        necessary=TEXT,
+        basis=TEXT,
+        framework=st.sampled_from((None, "voluntary", "compulsory")),
+        plan_date=some(st.just(Day(0))),
+        reason=TEXT,
     ),
     said(c.AttemptMove, move=st.sampled_from(("TR-02", "TR-50", "TR-04", "TR-99"))),
 )
-COMMANDS = st.one_of(VOLUNTARY, VOLUNTARY, RAAD, COURT, FACTS)
+COMMANDS = st.one_of(
+    VOLUNTARY, VOLUNTARY, RAAD, COURT, FACTS, ASKING, LIFE, st.integers(0, 9).flatmap(lambda n: LIFE if n else DEATH)
+)
 """Any command."""
 
 PAUSES = st.one_of(

@@ -17,7 +17,7 @@ from states.evolve import evolve
 from states.facts import Case, ChildFile
 from states.people import Actor
 from states.position import State
-from tests.unit.cast import GI, INTENSIVE, PARENTS, PETITION, RAAD, START, TEAM, VTO, at, opening, order
+from tests.unit.cast import GI, INTENSIVE, PARENTS, PETITION, RAAD, REASON, START, TEAM, VTO, at, opening, order
 from tests.unit.ledger import Body, Ledger
 
 
@@ -47,7 +47,8 @@ class Desk:
 
     def say(self, when: str | datetime, command: type[c.Base], child: str = "kind", **fields: Any) -> Decision:  # noqa: ANN401
         """Give a command at a moment; ``by`` is the local team unless said otherwise."""
-        said = command.model_validate({"id": f"c{next(self._numbers)}", "child": child, "by": TEAM, **fields})
+        envelope = {"id": f"c{next(self._numbers)}", "child": child, "by": TEAM, "reason": REASON}
+        said = command.model_validate({**envelope, **fields})
         now = at(when)
         decision = decide(self.case, said, now)
         self.store(decision, said.id, now)

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from states import commands as c
-from states.order import Enforceable, OrderForm, OrderKind
+from states.order import Enforceable, OrderForm, OrderKind, SecureKind
 from states.people import Actor, Authority, AuthorityKind, Role
 from tests.unit import cast
 from tests.unit.said import Day, Moment, Said
@@ -24,6 +24,8 @@ WORKERS = (
     cast.COLLEGE,
     cast.SUPERVISOR,
     Actor(id="onbekend", role=Role.LOCAL_TEAM),
+    Actor(id="otto", role=Role.OM),
+    Actor(id="bram", role=Role.BURGEMEESTER),
 )
 ANYBODY = (*WORKERS, *FAMILY)
 
@@ -87,6 +89,7 @@ def openings(draw: st.DrawFn) -> dict[str, Any]:
         "municipality": draw(st.sampled_from(("Zonstad", "Zonstad", "Zonstad", ""))),
         "born": None if unborn else born,
         "expected": Day(60) if unborn else None,
+        "mother": draw(st.sampled_from(("anna", "anna", None))) if unborn else None,
         "region": draw(st.sampled_from(("mix", "mix", "GI_regie", "lokaal_team"))),
         "authority": draw(AUTHORITY),
     }
@@ -132,8 +135,13 @@ def records(draw: st.DrawFn, kinds: st.SearchStrategy[OrderKind]) -> dict[str, A
         "placement_refused": placement is None and draw(maybe),
         "placed_since": draw(st.one_of(st.none(), st.just(Day(given)))) if placement else None,
         "sibling": draw(st.sampled_from((None, None, None, "broer", "kind"))),
+        "secure": draw(st.sampled_from((None, *SecureKind))),
+        "on_consent": draw(maybe),
+        "grants": draw(st.sampled_from((None, *GRANTS, OrderKind.PLACEMENT))),
         "child": draw(st.sampled_from((None,) * 12 + ("iemand-anders",))),
     }
+    if record["kind"] not in (OrderKind.ANNULLED, OrderKind.GRANTED_ON_APPEAL):
+        del record["grants"]
     return {name: value for name, value in record.items() if value is not None}
 
 

@@ -6,16 +6,15 @@ A law that drafts what the log refuses leaves a case standing still, so every te
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from states.edition import EDITION
+from states.book import book, rules
 from states.position import State, framework_of
 
 Body = dict[str, Any]
 Row = dict[str, Any]
 
-MOVES = frozenset(EDITION.transitions)
-PAIRS = frozenset((source, to) for _, source, to in MOVES)
 FOREVER = "9999"
 
 
@@ -65,12 +64,14 @@ class Ledger:
             assert child.state is not None, "nothing is ahead of a child that is not in this case"
             child.ahead = effects["ahead"]
         if effects.get("ahead"):
-            _check_ahead(child)
+            _check_ahead(child, body["edition"])
         self._lists(effects)
 
     def _move(self, child: Child, body: Body) -> None:
         move, source, to, at = body["move"], body["from"], body["to"], body["effective_at"]
-        assert (move, source, to) in MOVES, f"no legal move {move} {source} {to}"
+        edition = book().edition(body["edition"])
+        assert edition is not None, f"edition {body['edition']} is not published"
+        assert (move, source, to) in edition.transitions, f"no legal move {move} {source} {to}"
         assert source == (child.state or "none"), f"the child does not stand in {source} but in {child.state}"
         assert at <= body["recorded_at"], "a transition cannot take effect after it is recorded"
         assert body["framework_before"] == framework_of(State(source))
@@ -146,11 +147,17 @@ def check_title(child: Child, state: str, title: Row | None, at: str) -> None:
             assert presumed or given, f"{state} at {at} lacks {purpose} of {person}"
 
 
-def _check_ahead(child: Child) -> None:
+def _pairs(id_: str, at: str) -> set[tuple[str, str]]:
+    """From and to of every move of an edition, and of the one that counts at a moment."""
+    editions = (book().edition(id_), rules(datetime.fromisoformat(at)))
+    return {(source, to) for edition in editions if edition for _, source, to in edition.transitions}
+
+
+def _check_ahead(child: Child, edition: str) -> None:
     stands, reached = child.state, child.since
     for step in child.ahead:
         assert step["at"] >= reached, "what is ahead lies in order of time, after the state before it"
-        assert (stands, step["to"]) in PAIRS, f"no move from {stands} to {step['to']}"
+        assert (stands, step["to"]) in _pairs(edition, step["at"]), f"no move from {stands} to {step['to']}"
         check_title(child, step["to"], step["title"], step["at"])
         stands, reached = step["to"], step["at"]
 

@@ -127,9 +127,34 @@ def steps(file: ChildFile, now: datetime, age: int) -> list[list[Said]]:
             _vto(child),
             _close(child, ClosedReason.GOALS_REACHED),
         ]
-    found += [_planned(file, now), *_orders(file, age)]
+    found += [_planned(file, now), *_orders(file, age), *_beside(file, age)]
     found += [[_said(c.WithdrawConsent, child, person=person)] for person in (child, "anna")]
     return found
+
+
+def _beside(file: ChildFile, age: int) -> list[list[Said]]:
+    """Appeal, secure help and corrections, from wherever the child stands (TR-68, 74, 75, 82, 83)."""
+    if file.state is State.NONE:
+        return []
+    child, inside = file.id, {"secure": "regular", "statement": TODAY, "lawyer": True}
+    wrong: list[dict[str, Any]] = [{"order": order.kind} for order in file.orders[-2:] if not order.void]
+    appeal = {"track": "P3", "paper": "beroep", "party": "raad", "enforceable": "no"}
+    return [
+        *([_said(c.Correct, child, second="sanne", reason="fout", **what)] for what in wrong),
+        [_said(c.OpenProcedure, child, **appeal)],
+        [_said(c.EndSecure, child, by=cast.GI, decision="besluit")],
+        [_said(c.WithdrawPetition, child, by=cast.RAAD, notice="bericht")],
+        _court(child, age, kind=OrderKind.SECURE_PLACEMENT, end=Day(100), placed_since=TODAY, **inside),
+        _court(child, age, kind=OrderKind.SECURE_PLACEMENT, end=Day(300), on_consent=True, heard=False, **inside),
+        _court(child, age, kind=OrderKind.SUSPENDED),
+        _court(child, age, kind=OrderKind.CONFIRMED),
+        _court(child, age, kind=OrderKind.CONFIRMED),
+        _court(child, age, kind=OrderKind.ANNULLED, start=Day(-20)),
+        _court(child, age, kind=OrderKind.ANNULLED, grants=OrderKind.SUPERVISION, end=Day(200)),
+        _court(child, age, kind=OrderKind.GRANTED_ON_APPEAL, grants=OrderKind.SUPERVISION, end=Day(200)),
+        _court(child, age, kind=OrderKind.ADJOURNED, end=Day(60)),
+        _court(child, age, kind=OrderKind.INADMISSIBLE),
+    ]
 
 
 def _orders(file: ChildFile, age: int) -> list[list[Said]]:

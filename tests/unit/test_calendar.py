@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import holidays
 import pytest
 
 from states import calendar
-from states.calendar import add_months, add_working_days, add_years, birthday, day_start, local_day, roll_forward
+from states.calendar import (
+    add_months,
+    add_working_days,
+    add_years,
+    birthday,
+    day_start,
+    local_day,
+    roll_forward,
+    statutory_last_day,
+)
+from states.length import Length
 
 HOLIDAYS = {
     2026: "01-01 01-02 04-03 04-06 04-27 05-05 05-14 05-15 05-25 12-25 12-26",
@@ -105,3 +116,63 @@ def test_a_day_begins_at_midnight_in_amsterdam_through_both_changes_of_the_clock
 def test_a_term_that_ends_on_a_day_off_ends_on_the_next_working_day(day: str, due: str) -> None:
     """Atw 1."""
     assert roll_forward(date.fromisoformat(day)) == date.fromisoformat(due)
+
+
+YEARS = range(2024, 2051)
+SUNDAY = 6
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_computed_holidays_are_those_that_another_library_knows(year: int) -> None:
+    """Leden 1 and 2 against the package ``holidays``, public and optional; lid 3 it does not know.
+
+    It holds 5 May every year only among the optional ones, and Good Friday too. Easter and Whit Sunday
+    are Sundays, which the Atw need not name.
+    """
+    dutch = holidays.country_holidays("NL", years=year, categories=("public", "optional"))
+    known = {day for day in dutch if day.weekday() != SUNDAY}
+    ours = {day for day in calendar.holidays(year) - calendar.EQUATED if day.weekday() != SUNDAY}
+    assert ours == known
+
+
+@pytest.mark.parametrize(
+    ("start", "last", "due"),
+    [
+        ("2026-04-02", "2026-04-07", "2026-04-08"),  # Good Friday, a weekend, Easter Monday: one working day so far
+        ("2026-12-24", "2026-12-29", "2026-12-29"),
+        ("2026-05-13", "2026-05-16", "2026-05-19"),  # Ascension Day, the equated Friday, a weekend
+        ("2026-04-02", "2026-04-04", "2026-04-07"),  # a term of two days only moves on
+        ("2026-07-09", "2026-07-12", "2026-07-13"),
+    ],
+)
+def test_c16_a_term_of_three_days_or_more_holds_two_working_days(start: str, last: str, due: str) -> None:
+    """Atw 2, counted from the day after the start."""
+    assert statutory_last_day(date.fromisoformat(start), date.fromisoformat(last)) == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        ("2026-08-31", Length(months=6), "2027-02-28"),
+        ("2027-08-31", Length(months=6), "2028-02-29"),
+        ("2028-02-29", Length(years=1), "2029-02-28"),
+        ("2026-11-30", Length(months=3), "2027-02-28"),
+        ("2026-03-28", Length(months=3), "2026-06-28"),  # over the beginning of summer time
+        ("2026-09-25", Length(months=3), "2026-12-25"),  # over its end; a power never moves on
+    ],
+)
+def test_l17_a_month_on_is_the_same_day_number_or_the_last_and_tot_is_exclusive(
+    start: str, length: Length, end: str
+) -> None:
+    """The day that is reached is the first without power; with ``through`` it is the last day itself."""
+    day = date.fromisoformat(start)
+    reached = date.fromisoformat(end)
+    assert length.over(day) == length.reach(day) == reached
+    assert length.model_copy(update={"through": True}).over(day) == reached + timedelta(days=1)
+
+
+def test_two_weeks_are_fourteen_days_through_both_changes_of_the_clock() -> None:
+    """Calendar days: an hour more or less, and the same midnight."""
+    for start, hours in ((date(2026, 3, 20), -1), (date(2026, 10, 16), 1)):
+        end = Length(weeks=2).reach(start)
+        assert day_start(end) - day_start(start) == timedelta(days=14, hours=hours)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from states.consent import Consent, Consents, Presumption, Purpose
+from states.consent import Consent, Presumption, Purpose
+from states.consents import Consents
 from states.people import AgeBand, Authority, AuthorityKind, age_band, succeed
 from tests.unit.cast import at, day
 

@@ -19,7 +19,7 @@ from states.decide import decide, lapse
 from states.due import next_due
 from states.facts import Case, ChildFile
 from tests.unit import commanding, drawing, proper
-from tests.unit.cast import TEAM
+from tests.unit.cast import REASON, TEAM
 from tests.unit.desk import Desk
 from tests.unit.holding import (
     ORDER_REFUSALS,
@@ -51,7 +51,7 @@ class Law(RuleBasedStateMachine):
     def _say(self, said: Said, number: int) -> None:
         desk, now = self.desk, self.desk.now
         fields = said.at(now)
-        command = said.command.model_validate({"id": f"c{number}", "by": TEAM, **fields})
+        command = said.command.model_validate({"id": f"c{number}", "by": TEAM, "reason": REASON, **fields})
         before = desk.case.model_dump_json()
         decision = decide(desk.case, command, now)
         assert desk.case.model_dump_json() == before, "deciding changed the case"
@@ -64,7 +64,7 @@ class Law(RuleBasedStateMachine):
         if decision.refusal is not None:
             refusal_says_why(decision.refusal)
             if isinstance(command, CourtOrder):
-                assert any(decision.refusal.matches(rule_) for rule_ in ORDER_REFUSALS), decision.refusal
+                assert any(decision.refusal.matches(rule_) for rule_ in ORDER_REFUSALS), (command.order, decision.refusal.rule)
 
     @rule(pause=commanding.PAUSES, said=commanding.COMMANDS)
     def say(self, pause: int, said: Said) -> None:
@@ -124,7 +124,7 @@ class Law(RuleBasedStateMachine):
             for now, said, number in self.sent:
                 fields = said.at(now)
                 if fields["child"] == child:
-                    command = said.command.model_validate({"id": f"c{number}", "by": TEAM, **fields})
+                    command = said.command.model_validate({"id": f"c{number}", "by": TEAM, "reason": REASON, **fields})
                     alone = decide(alone, command, now).case
             until = self.desk.now
             together = lapse(self.desk.case, until).case

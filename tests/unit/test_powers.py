@@ -216,4 +216,4 @@ def test_a_new_order_opens_no_term_of_an_old_one() -> None:
     desk.pass_to("2027-02-03")
     court(desk, "2027-03-01 10:00", "supervision", "2028-03-01")
     opened = {t["rule"] for b in desk.new for t in b["effects"].get("terms_opened", ())}
-    assert opened == {"T01", "T08", "T26"}
+    assert opened == {"T01", "T08", "T26", "T41"}

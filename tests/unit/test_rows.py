@@ -6,21 +6,18 @@ where, on what, and who is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 from states import commands as c
 from states.move import DELETED, UNBUILT
 from states.moves import BY_ID
 from states.position import CODES, ClosedReason
-from tests.unit import rows_court, rows_voluntary
-from tests.unit.cast import PETITION, RAAD, at, order
-from tests.unit.desk import Desk, imported, investigated, ordered, reported
+from tests.unit import rows_beside, rows_court, rows_guardianship, rows_life, rows_voluntary
+from tests.unit.cast import at, order
+from tests.unit.desk import ordered, reported
 from tests.unit.rows import Row, closed
 
-ROWS = (*rows_voluntary.ROWS, *rows_court.ROWS)
+ROWS = (*rows_voluntary.ROWS, *rows_life.ROWS, *rows_court.ROWS, *rows_beside.ROWS, *rows_guardianship.ROWS)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.id} {row.case}")
@@ -67,42 +64,6 @@ def test_a_row_cannot_be_made_by_its_number(id_: str) -> None:
     refusal = reported().say("2026-02-03", c.AttemptMove, move=id_).refusal
     assert refusal is not None
     assert refusal.rule == id_
-
-
-UNBUILT_ORDERS = """
-provisional_guardianship guardianship temporary_guardianship guardianship_ended gi_replaced secure_placement
-consent_replaced adjourned inadmissible annulled granted_on_appeal suspended
-"""
-
-
-@pytest.mark.parametrize("kind", UNBUILT_ORDERS.split())
-def test_an_order_that_is_not_built_says_so(kind: str) -> None:
-    """With the id of its row."""
-    refusal = reported().say("2026-03-02", c.CourtOrder, by=RAAD, order=order(kind, "2026-03-02")).refusal
-    assert refusal is not None
-    assert refusal.matches("not-built")
-
-
-@pytest.mark.parametrize(
-    ("made", "command", "fields", "row"),
-    [
-        (reported, c.RaadAccepts, {"by": RAAD}, "TR-21"),
-        (investigated, c.PetitionCourt, PETITION | {"by": {"id": "anna", "role": "parent"}}, "TR-27"),
-        (
-            lambda: imported(order("provisional_guardianship", "2026-02-02")),
-            c.CourtOrder,
-            {"by": RAAD, "order": order("supervision", "2026-03-02", "2027-03-02")},
-            "TR-49",
-        ),
-    ],
-)
-def test_what_only_an_unbuilt_row_could_do_says_so(
-    made: Callable[[], Desk], command: type[c.Base], fields: dict[str, Any], row: str
-) -> None:
-    """A known command, from where no built row goes."""
-    refusal = made().say("2026-03-02", command, **fields).refusal
-    assert refusal is not None
-    assert refusal.matches(f"not-built/{row}")
 
 
 def test_who_closes_says_why() -> None:

@@ -82,7 +82,7 @@ SITUATIONS: tuple[tuple[str, str, Callable[[], Desk], str], ...] = (
     ("TR-23", "TR-23/from", investigated, "investigating already"),
     ("TR-24", "TR-24/from", requested, "not investigating yet"),
     ("TR-25", "TR-25/from", requested, "not investigated yet"),
-    ("TR-25", "TR-25/from", reported, "nothing asked of the Raad"),
+    ("TR-25", "TR-26/burgemeester", reported, "nothing asked of the Raad"),
     ("TR-54", "TR-54/from", reported, "known already"),
     ("TR-63", "TR-63/from", supervised, "at home"),
     ("T18", "T18/measure", reported, "no measure"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from states import commands as c
-from states.term_table import TERMS, TermKind
 from tests.unit.cast import GI, RAAD, at, day, order
 from tests.unit.desk import (
     court,
@@ -15,19 +14,6 @@ from tests.unit.desk import (
     provisional,
     supervised,
 )
-
-
-def test_kinds_of_terms_are_those_of_the_table() -> None:
-    """L lapses, D is a duty, N a norm, P is ours."""
-    kinds = {
-        "L": "T01 T02 T03 T04 T05 T06 T07 T15 T36 T37 T38",
-        "D": "T08 T11 T18 T19 T26 T46",
-        "N": "T24",
-        "P": "T40 T44",
-    }
-    assert {rule: r.kind for rule, r in TERMS.items()} == {
-        rule: TermKind(kind) for kind, rules in kinds.items() for rule in rules.split()
-    }
 
 
 @pytest.mark.parametrize(

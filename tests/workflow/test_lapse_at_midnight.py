@@ -123,7 +123,8 @@ async def test_what_a_power_allows_is_refused_a_minute_after_it_ended(family: Fa
     midnight = datetime(2026, 10, 24, 22, tzinfo=UTC)
 
     def directive() -> c.RegisterAct:
-        return c.RegisterAct(id=fresh("act"), child=noor.child, by=GI, act=21, person="anna")
+        why = "Anna werkt niet mee aan het plan."
+        return c.RegisterAct(id=fresh("act"), child=noor.child, by=GI, act=21, person="anna", reason=why)
 
     await noor.forward(midnight - MINUTE)
     await noor.send(directive())

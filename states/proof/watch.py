@@ -1,0 +1,79 @@
+"""Which rules of an edition a step looked at, so that a mutant needs to play only those steps again.
+
+The edition is watched, not the code: its rows, terms and consent rules say so when they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from typing_extensions import override
+
+from states.book import LawBook
+from states.consent_table import ConsentRule
+from states.edition import Edition
+from states.move import Move
+
+_READ: set[str] = set()
+V = TypeVar("V")
+
+
+class _Row(Move):
+    """A row that says when a move is weighed against it."""
+
+    __slots__ = ()
+
+    @override
+    def __getattribute__(self, name: str) -> Any:
+        if name == "selects":
+            _READ.add(f"row {super().__getattribute__('id')}")
+        return super().__getattribute__(name)
+
+
+class _Rule(ConsentRule):
+    """A rule of consent that says when it is asked who must consent."""
+
+    __slots__ = ()
+
+    @override
+    def __getattribute__(self, name: str) -> Any:
+        if name == "who":
+            _READ.add(f"consent {super().__getattribute__('id')}")
+        return super().__getattribute__(name)
+
+
+class _Terms(dict[str, V]):
+    """A table that says which of its terms is read."""
+
+    @override
+    def __getitem__(self, id_: str) -> V:
+        _READ.add(f"term {id_}")
+        return super().__getitem__(id_)
+
+
+def _parts(row: object) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}  # type: ignore[arg-type]
+
+
+def watched(edition: Edition) -> LawBook:
+    """The same edition, in a book that is watched."""
+    terms: Mapping[str, Any] = _Terms(edition.terms)
+    return LawBook(
+        (
+            replace(
+                edition,
+                moves=tuple(_Row(**_parts(move)) for move in edition.moves),
+                terms=terms,
+                consent=tuple(_Rule(**_parts(rule)) for rule in edition.consent),
+            ),
+        )
+    )
+
+
+def read() -> frozenset[str]:
+    """What was read since the last time this was asked."""
+    found = frozenset(_READ)
+    _READ.clear()
+    return found
