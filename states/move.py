@@ -66,13 +66,10 @@ class Move:
                 yield from ((source, to) for to in self.targets if self.stays or to is not source)
 
 
-UNBUILT: dict[str, str] = {
-}
-"""Rows of the domain table that no code carries out yet: asked for, they answer so."""
-
 DELETED: dict[str, str] = {
     "TR-04": "TR-20",
+    "TR-10": "court_order (consent_replaced)",
     "TR-12": "TR-03",
     "TR-72": "TR-70",
 }
-"""Rows that the amendments deleted (00-C), and the row that took their place."""
+"""Rows that the amendments deleted (00-C), and what took their place."""

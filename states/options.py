@@ -9,7 +9,7 @@ from states.book import rules
 from states.context import Context
 from states.facts import Case, ChildFile
 from states.machine import objections
-from states.move import UNBUILT, Move
+from states.move import Move
 from states.needs import ROLE_NAMES
 from states.people import SYSTEM, Role
 from states.position import CODES, DUTCH, State
@@ -24,7 +24,6 @@ class Option:
     title: str
     who: str
     possible: bool
-    built: bool
     blocked: tuple[Reason, ...]
     needed: tuple[Reason, ...]
 
@@ -85,19 +84,11 @@ def options(case: Case, child: ChildFile, now: datetime) -> tuple[Option, ...]:
                 title=row.title,
                 who=_who(row),
                 possible=not stops,
-                built=True,
                 blocked=tuple(stops),
                 needed=tuple(needed),
             )
         )
     return tuple(found)
-
-
-def not_built() -> tuple[Option, ...]:
-    """The rows of the domain table that no code carries out yet."""
-    return tuple(
-        Option(id_, title, "–", possible=False, built=False, blocked=(), needed=()) for id_, title in UNBUILT.items()
-    )
 
 
 def possible(case: Case, child_id: str, now: datetime) -> tuple[str, ...]:

@@ -175,9 +175,7 @@ GUARDIANSHIP = (
     MeasureKind.GUARDIANSHIP,
     MeasureKind.TEMPORARY_GUARDIANSHIP,
 )
-STARTS_WHEN_FINAL = frozenset(
-    {OrderKind.GUARDIANSHIP, OrderKind.TEMPORARY_GUARDIANSHIP, OrderKind.GUARDIANSHIP_ENDED}
-)
+STARTS_WHEN_FINAL = frozenset({OrderKind.GUARDIANSHIP, OrderKind.TEMPORARY_GUARDIANSHIP, OrderKind.GUARDIANSHIP_ENDED})
 """Orders that begin when final, or the day after sending (1:253p, 280, 281; L4)."""
 
 
@@ -247,9 +245,7 @@ class Power(Stored):
 
     def piece(self, at: datetime) -> str:
         """The id of the stretch that covers a moment; of the first, when none does."""
-        return next(
-            (id_ for id_, begin, end in self.pieces if begin <= at and (end is None or at < end)), self.order
-        )
+        return next((id_ for id_, begin, end in self.pieces if begin <= at and (end is None or at < end)), self.order)
 
 
 class Succession(Stored):

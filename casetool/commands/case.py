@@ -23,7 +23,7 @@ from casetool.texts import banner, edition_note, moment, place
 from records import queries
 from states.book import rules
 from states.facts import ChildFile
-from states.options import not_built, options
+from states.options import options
 from states.people import Role
 from states.position import CODES, State, framework_of
 from states.term import Term
@@ -145,5 +145,4 @@ def may(case: CaseId, child: Annotated[str, typer.Argument(help="The id of the c
     console.print(f"{names.name_of(child)} ({child}): {place(file.state)} · {banner(framework_of(file.state))}")
     for shown in (*moves_shown(options(today, file, now)), *acts_shown(file, now, names)):
         console.print(shown)
-    console.print("[dim]Nog niet gebouwd: " + ", ".join(o.id for o in not_built()) + "[/]")
     console.print(edition_note())

@@ -15,8 +15,8 @@ from pydantic import Field
 from states.calendar import day_start
 from states.commands.act import RegisterAct
 from states.commands.base import Base, Name, Opening, Text
-from states.commands.consent import DepartFromConsent, JudgeCapacity, ReportContact
 from states.commands.beside import AnswerProcedure, Correct, EndSecure, OpenProcedure, WithdrawPetition
+from states.commands.consent import DepartFromConsent, JudgeCapacity, ReportContact
 from states.commands.court import (
     CourtOrder,
     EndPlacement,

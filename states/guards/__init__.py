@@ -59,7 +59,13 @@ GUARDS: dict[str, Guard] = {
 """Every guard by name."""
 
 SELECTORS: dict[str, Selector] = {
-    selector.__name__: selector for selector in (court.adds_sibling, court.ends_no_authority,
-        court.in_other_case, court.placement_refused, petition.no_burgemeester)
+    selector.__name__: selector
+    for selector in (
+        court.adds_sibling,
+        court.ends_no_authority,
+        court.in_other_case,
+        court.placement_refused,
+        petition.no_burgemeester,
+    )
 }
 """Every selector by name."""

@@ -28,19 +28,6 @@ def refuse(rule: str, text: str, source: str, remedy: str, *also: str) -> NotAll
     return NotAllowedError(rule.split("/", maxsplit=1)[0], [reason])
 
 
-def not_built(move: str, *also: str) -> NotAllowedError:
-    """The answer for a row that exists in the law and not yet in the program."""
-    return refuse(
-        f"not-built/{move}",
-        f"{move} is nog niet gebouwd. Er is niets veranderd.",
-        "domein 3",
-        "Werk dit buiten Scheidslijn uit en leg het vast als notitie (note).",
-        move,
-        "not-built",
-        *also,
-    )
-
-
 def professional(command: Base) -> None:
     """Only somebody who works in the case records this; a family speaks for itself (00-B)."""
     if command.by.role in PROFESSIONALS:

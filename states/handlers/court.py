@@ -14,7 +14,7 @@ from states.calendar import day_start
 from states.drafting import Drafting
 from states.facts import ChildFile, PetitionKind
 from states.guardianship import GRANTS, triggers
-from states.handlers.common import known, no_row, not_built, refuse, register_child
+from states.handlers.common import known, no_row, refuse, register_child
 from states.handlers.procedure import decided
 from states.handlers.recording import as_order, pronounced_at, record_order
 from states.handlers.replacing import replace
@@ -27,10 +27,6 @@ from states.refusal import Flag
 
 COURT = Actor(id="court", role=Role.COURT)
 _SUPERVISED = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
-
-UNBUILT_ORDERS: dict[OrderKind, str] = {
-}
-"""Decisions that no code carries out yet, and the row that will."""
 
 
 def order(draft: Drafting, command: c.CourtOrder) -> None:
@@ -62,9 +58,6 @@ def order(draft: Drafting, command: c.CourtOrder) -> None:
     record = command.order
     existing = draft.case.children.get(command.child)
     child = existing or ChildFile(id=command.child)
-    unbuilt = UNBUILT_ORDERS.get(record.kind)
-    if unbuilt is not None:
-        raise not_built(unbuilt)
     pronounced = pronounced_at(draft, command, record)
     if existing is None or (child.state is State.NONE and not child.orders):
         if command.opening is None:

@@ -8,8 +8,8 @@ from states import term as terms
 from states.book import rules
 from states.calendar import local_day
 from states.drafting import Drafting
-from states.handlers.common import detail_of, known, not_built, professional, refuse, said_at
-from states.move import DELETED, UNBUILT
+from states.handlers.common import detail_of, known, professional, refuse, said_at
+from states.move import DELETED
 from states.position import MEASURE, State
 
 
@@ -85,10 +85,8 @@ def note(draft: Drafting, command: c.Note) -> None:
 
 
 def attempt_move(draft: Drafting, command: c.AttemptMove) -> None:
-    """A move asked for by id: it is not built, deleted, unknown, or has a command of its own."""
+    """A move asked for by id: it is deleted, unknown, or has a command of its own."""
     move = command.move
-    if move in UNBUILT:
-        raise not_built(move)
     if move in DELETED:
         raise refuse(move, f"{move} bestaat niet meer.", "00-C", f"Gebruik {DELETED[move]}.", "deleted")
     row = rules(draft.now).rows.get(move)

@@ -17,7 +17,7 @@ from states.drafting import Drafting
 from states.facts import ChildFile, PetitionKind
 from states.handlers.common import detail_of, refuse
 from states.naming import ON_APPEAL, order_meant
-from states.order import Enforceable, MEASURE_OF, Order, OrderForm, OrderKind, STARTS_WHEN_FINAL
+from states.order import MEASURE_OF, STARTS_WHEN_FINAL, Enforceable, Order, OrderForm, OrderKind
 from states.powers import powers_after
 from states.powers.base import Powers
 from states.refusal import Flag

@@ -1,7 +1,6 @@
-"""The table of legal moves that are built; ids as in the domain table, as amended (00-C).
+"""The table of legal moves; ids as in the domain table, as amended (00-C).
 
-The rows of one family stand together in one module. A row that is not here does not exist: asked
-for, it answers "not built yet" (:data:`states.move.UNBUILT`).
+The rows of one family stand together in one module. A row that is not here does not exist.
 """
 
 from __future__ import annotations

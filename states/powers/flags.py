@@ -72,8 +72,10 @@ def content_flags(child: ChildFile, order: Order) -> list[Flag]:
         (
             order.kind is OrderKind.ADJOURNED and order.conditions,
             "NX-16",
-            "Aan het aanhouden zijn voorwaarden verbonden. Zij geven niemand bevoegdheid: het kader verandert niet, "
-            "en het gezin mag nee zeggen.",
+            (
+                "Aan het aanhouden zijn voorwaarden verbonden. Zij geven niemand bevoegdheid: "
+                "het kader verandert niet, en het gezin mag nee zeggen."
+            ),
             "00-C NX-16",
         ),
     ]

@@ -22,8 +22,8 @@ from states.order import (
     statutory_limit,
     unheard,
 )
-from states.powers.birth import placement_start
 from states.powers.base import REPAIR, Powers, as_day, as_moment, end_placements, is_12, running
+from states.powers.birth import placement_start
 from states.term import lapse_day
 
 

@@ -60,12 +60,16 @@ def begin() -> Spot:
     return Spot(situation(child_of(case), BEGIN), case, BEGIN, -1, "", "", 0)
 
 
+def _tried(event: Event, aside: Sequence[str]) -> bool:
+    """Everything where no fact stands aside, only ends where one does, only time where more do."""
+    return not aside or (len(aside) == 1 and (event.ends or bool(event.also.intersection(aside))))
+
+
 def steps_from(spot: Spot, events: Sequence[Event]) -> Iterator[Step]:
     """What every event does in a situation."""
-    child = child_of(spot.case)
+    child, aside = child_of(spot.case), spot.key.aside
     for event in events:
-        aside = spot.key.aside
-        if (event.birth and spot.parent >= 0) or (aside and not event.ends and not event.also.intersection(aside)):
+        if (event.birth and spot.parent >= 0) or not _tried(event, aside):
             continue
         if event.when is None or event.when(child, spot.now):
             yield say(event, spot.case, spot.now)

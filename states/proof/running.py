@@ -41,8 +41,7 @@ class Grown:
     index: int
     done: list[Done] = field(default_factory=list)
     reached: dict[Situation, Spot] = field(default_factory=dict)
-    wrong: list[tuple[int, str]] = field(default_factory=list)
-    found: list[tuple[int, str, Step]] = field(default_factory=list)
+    found: list[Violation] = field(default_factory=list)
     spoilt: list[tuple[Event, frozenset[str]]] = field(default_factory=list)
     counted: Counter[int] = field(default_factory=Counter)
 
@@ -71,10 +70,12 @@ class Proof(Explored):
 def grow(proof: Proof, index: int, events: Sequence[Event]) -> Grown:
     """Let every event happen in one situation, and check each step and each new situation."""
     spot, checks, grown = proof.spots[index], Checks(), Grown(index)
-    grown.wrong = list(checks.situation(spot, None if index in proof.asking else frozenset()))
+    acts = None if index in proof.asking else frozenset[int]()
+    for number, text in checks.situation(spot, acts):
+        grown.found.append(Violation(number, text, tuple(told(proof.way(index)))))
     read()
     for step in steps_from(spot, events):
-        grown.found += [(number, text, step) for number, text in checks.step(step)]
+        grown.found += _broken(proof, index, step, checks)
         if step.broken:
             continue
         after = spot_after(step, index, spot.depth + 1)
@@ -90,6 +91,11 @@ def grow(proof: Proof, index: int, events: Sequence[Event]) -> Grown:
     return grown
 
 
+def _broken(proof: Proof, index: int, step: Step, checks: Checks) -> list[Violation]:
+    """What is wrong with a step, each with the way to it."""
+    return [Violation(number, text, tuple(told(proof.way(index), step))) for number, text in checks.step(step)]
+
+
 def _spoil(proof: Proof, step: Step, spot: Spot, grown: Grown, checks: Checks) -> None:
     """An event that moved a child, spoilt in every way: once for each move that it can make."""
     states = f"{child_of(step.before).state} {child_of(step.after).state}"
@@ -100,7 +106,7 @@ def _spoil(proof: Proof, step: Step, spot: Spot, grown: Grown, checks: Checks) -
     for event in spoilt(step.event):
         wrong = say(event, spot.case, spot.now)
         grown.spoilt.append((event, read()))
-        grown.found += [(number, text, wrong) for number, text in checks.step(wrong)]
+        grown.found += _broken(proof, grown.index, wrong, checks)
 
 
 Spread = Callable[[Callable[[int], Grown], Sequence[int]], Iterable[Grown]]
@@ -144,6 +150,4 @@ def _take(proof: Proof, grown: Grown) -> None:
         if proof.add(spot):
             place = column(child_of(spot.case), spot.now)
             proof.columns.setdefault(place, []).append(len(proof.spots) - 1)
-    way = proof.way(grown.index)
-    proof.violations += [Violation(number, text, tuple(told(way))) for number, text in grown.wrong]
-    proof.violations += [Violation(number, text, tuple(told(way, step))) for number, text, step in grown.found]
+    proof.violations += grown.found

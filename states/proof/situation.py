@@ -34,6 +34,7 @@ class Situation(NamedTuple):
 
     ``help`` and ``ivh``: N nobody, P some but not all, C all; ``ivh`` S: all, but from before the last
     landing. ``runs``: the help that runs. ``first``: what ends or begins first if nobody does anything.
+    Where a fact stands aside, only that something does (an asterisk).
     ``later``: consents for a time to come. ``plan``: a measure that begins later.
     """
 
@@ -183,7 +184,7 @@ def situation(child: ChildFile, at: datetime) -> Situation:
     help_ = "N" if held and help_ == "P" else help_
     begun = {m.order for m in child.measures if m.start > at and (m.until is None or m.start < m.until)}
     name, pet = _NAMES[top.kind] if top else "-", _petition(child, at)
-    return Situation(
+    found = Situation(
         case=case,
         age=r.band(child.born, at),
         holders="-" if r.holders(child, at) else "nobody",
@@ -207,6 +208,7 @@ def situation(child: ChildFile, at: datetime) -> Situation:
         later="yes" if planned else "-",
         plan="yes" if begun or any(a.since and r.midnight(a.since) > at for a in child.authority) else "-",
     )
+    return found._replace(first="*") if found.aside and found.first != "-" else found
 
 
 def _secure(child: ChildFile, at: datetime) -> str:

@@ -16,8 +16,7 @@ from casetool.scenario.people import Authority, Child, Parent, Register, Worker
 from casetool.scenario.wording import described
 from states.act_table import ACTS, COLUMNS, Cell
 from states.commands import OrderRecord
-from states.handlers.court import UNBUILT_ORDERS
-from states.moves import BY_ID, MOVES
+from states.moves import MOVES
 from states.order import OrderKind
 from states.position import CODES, DUTCH, ClosedReason, State, framework_of
 from states.region import RegionMode
@@ -104,14 +103,6 @@ def test_every_move_and_what_it_asks_for() -> None:
     filled_in = {"opening"}
     for field, move in written.items():
         assert field in filled_in or f"`{move}/{field}`" in PAGE or f"`{move.replace('06', '05')}/{field}`" in PAGE
-
-
-def test_every_order_that_is_not_built_says_so() -> None:
-    """With the row that will carry it out."""
-    for kind, move in UNBUILT_ORDERS.items():
-        row = next(line for line in SECTIONS["court_order"].splitlines() if line.startswith(f'| `"{kind.value}"`'))
-        assert f"not-built/{move}" in row
-        assert move not in BY_ID
 
 
 @pytest.mark.parametrize("file", sorted((*SHIPPED.glob("*.toml"), *CASES.glob("*.toml"))), ids=lambda file: file.stem)

@@ -30,7 +30,7 @@ from tests.unit.ledger import Body
 
 TITLE_ACTS = (8, 21, 22, 25, 28, 29, 30, 33)
 L_RULES = {"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T15", "T38"}
-ORDER_REFUSALS = ("NX-01", "NX-11", "NX-12", "1:233/adult", "order/recorder", "unknown-child", "not-built", "TR-78/died")
+ORDER_REFUSALS = ("NX-01", "NX-11", "NX-12", "1:233/adult", "order/recorder", "unknown-child", "TR-78/died")
 INSTANT = timedelta(microseconds=1)
 
 

@@ -64,7 +64,10 @@ class Law(RuleBasedStateMachine):
         if decision.refusal is not None:
             refusal_says_why(decision.refusal)
             if isinstance(command, CourtOrder):
-                assert any(decision.refusal.matches(rule_) for rule_ in ORDER_REFUSALS), (command.order, decision.refusal.rule)
+                assert any(decision.refusal.matches(rule_) for rule_ in ORDER_REFUSALS), (
+                    command.order,
+                    decision.refusal.rule,
+                )
 
     @rule(pause=commanding.PAUSES, said=commanding.COMMANDS)
     def say(self, pause: int, said: Said) -> None:

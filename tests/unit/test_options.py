@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from states import commands as c
 from states.facts import Case
-from states.move import UNBUILT
 from states.moves import BY_ID
-from states.options import Option, not_built, options, possible
+from states.options import Option, options, possible
 from tests.unit.desk import Desk, agree, helped, reported, supervised
 
 
@@ -15,10 +14,8 @@ def _of(desk: Desk) -> dict[str, Option]:
 
 
 def test_every_row_is_told_of() -> None:
-    """Built or not."""
+    """Possible or not."""
     assert set(_of(reported())) == set(BY_ID)
-    assert {o.id for o in not_built()} == set(UNBUILT)
-    assert not any(o.built or o.possible for o in not_built())
 
 
 def test_what_only_needs_papers_is_possible_and_says_which() -> None:

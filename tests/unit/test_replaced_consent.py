@@ -10,7 +10,6 @@ from states import commands as c
 from states.acts import may
 from states.conditions.base import Answer
 from states.consent import Purpose
-from states.move import UNBUILT
 from states.moves import BY_ID
 from states.position import Framework, State, framework_of
 from tests.unit.cast import GI, INTENSIVE, PARENTS, RAAD, at, day, order
@@ -51,8 +50,7 @@ def test_c10_a_replaced_consent_is_a_fact_and_no_measure() -> None:
 
 
 def test_tr_10_is_a_consent_and_no_row() -> None:
-    """00-C: TR-10 is a consent fact, not a move; nothing of it is unbuilt."""
-    assert "TR-10" not in UNBUILT
+    """00-C: TR-10 is a consent fact, not a move."""
     assert "TR-10" not in BY_ID
     row = next(x for x in agreed().child().consents if x.order)
     assert (row.person, row.help, row.purpose) == ("bart", "hulp", Purpose.HELP)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from states import commands as c
-from states.move import DELETED, UNBUILT
+from states.move import DELETED
 from states.moves import BY_ID
 from states.position import CODES, ClosedReason
 from tests.unit import rows_beside, rows_court, rows_guardianship, rows_life, rows_voluntary
@@ -42,20 +42,9 @@ def test_every_built_row_is_made_once() -> None:
     assert {row.id for row in ROWS} == set(BY_ID)
 
 
-def test_built_unbuilt_and_deleted_rows_are_apart() -> None:
-    """A row is one of the three."""
-    assert not set(BY_ID) & set(UNBUILT)
-    assert not set(DELETED) & {*BY_ID, *UNBUILT}
-
-
-@pytest.mark.parametrize("id_", sorted(UNBUILT))
-def test_a_row_that_is_not_built_says_so(id_: str) -> None:
-    """Asked for by its id, it answers with its id; nothing moves."""
-    desk = reported()
-    refusal = desk.say("2026-02-03", c.AttemptMove, move=id_).refusal
-    assert refusal is not None
-    assert refusal.matches(f"not-built/{id_}")
-    assert refusal.matches(id_)
+def test_deleted_rows_are_gone() -> None:
+    """What the amendments deleted is no row."""
+    assert not set(DELETED) & set(BY_ID)
 
 
 @pytest.mark.parametrize("id_", [*sorted(DELETED), "TR-99", "TR-02"])
