@@ -83,8 +83,9 @@ def _paused(power: Power, at: datetime) -> bool:
 
 
 def suspended(child: ChildFile, at: datetime) -> bool:
-    """Whether a measure would be in force if no appeal kept it from working."""
-    return any(m.start <= at and (m.until is None or at < m.until) and _paused(m, at) for m in child.measures)
+    """Whether a measure or secure help would be in force if no appeal kept it from working."""
+    powers: list[Power] = [*child.measures, *child.secures]
+    return any(p.start <= at and (p.until is None or at < p.until) and _paused(p, at) for p in powers)
 
 
 def named(measure: Measure, at: datetime) -> str | None:

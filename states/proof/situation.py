@@ -33,8 +33,9 @@ class Situation(NamedTuple):
     """The facts of one child at one moment, as far as the law can tell situations apart.
 
     ``help`` and ``ivh``: N nobody, P some but not all, C all; ``ivh`` S: all, but from before the last
-    landing. ``runs``: the help that runs. ``first``: what ends or begins first if nobody does anything.
-    Where a fact stands aside, only that something does (an asterisk).
+    landing; with the Raad or a judge it is S already, or N. ``runs``: the help that runs. ``first``:
+    what ends or begins first if nobody does anything; where a fact stands aside, only that something
+    does (an asterisk).
     ``later``: consents for a time to come. ``plan``: a measure that begins later.
     """
 
@@ -180,16 +181,19 @@ def situation(child: ChildFile, at: datetime) -> Situation:
     powers = [*held, *(p for p in child.placements if r.placed(child, at) and p.in_force(at))]
     case = "dead" if child.died else {State.NONE: "new", State.CLOSED: "closed"}.get(child.state, "open")
     planned = [c for c in child.consents if c.valid_from > at and c.end is None]
+    name, pet = _NAMES[top.kind] if top else "-", _petition(child, at)
     help_ = _consent(child, Purpose.HELP, at) if case == "open" else "-"
+    ivh = _intensive(child, at) if free else "-"
+    if pet in {"term", "measure"} or child.raad is not None:
+        ivh = {"C": "S", "P": "N"}.get(ivh, ivh)
     help_ = "N" if held and help_ == "P" else help_
     begun = {m.order for m in child.measures if m.start > at and (m.until is None or m.start < m.until)}
-    name, pet = _NAMES[top.kind] if top else "-", _petition(child, at)
     found = Situation(
         case=case,
         age=r.band(child.born, at),
         holders="-" if r.holders(child, at) else "nobody",
         help=help_,
-        ivh=_intensive(child, at) if free else "-",
+        ivh=ivh,
         hage=_own(child, at) if free else "-",
         runs="-" if child.help is None else "intrusive" if child.help.intrusive else "plain",
         regie=child.regie.lead.value if child.regie else "-",
