@@ -19,12 +19,12 @@ from states.facts import ChildFile
 from states.needs import ROLE_NAMES
 from states.people import Actor, Role
 from states.position import DUTCH
-from states.refusal import Flag, Reason
+from states.refusal import Reason
 from states.standing import Standing, column, standing, topics
 from states.tracks import Running, forbidden
 from states.yes import agreed
 
-__all__ = ["Answer", "Verdict", "column", "may", "recheck", "standing"]
+__all__ = ["Answer", "Verdict", "column", "may", "standing"]
 
 _SECURE = "secure_placement"
 """Whether this decision still counts, the overlay says: it runs off after its ground fell away (T30)."""
@@ -227,19 +227,3 @@ def _with(verdict: Verdict, asked: Asked, found: Finding | None) -> Verdict:
         text=found.text,
         alternative=found.remedy,
     )
-
-
-def recheck(before: ChildFile, after: ChildFile, since: datetime, until: datetime) -> list[Flag]:
-    """Acts whose ground changed because a fact was recorded late (NX-13)."""
-    if before.state is after.state:
-        return []
-    return [
-        Flag(
-            rule="NX-13",
-            text=f"Handeling {act.act} van {act.at.isoformat()} (regel {act.seq}) is gedaan onder "
-            f"'{DUTCH[before.state]}'. Toen gold al '{DUTCH[after.state]}'. Kijk deze na.",
-            source="NX-13",
-        )
-        for act in before.acts
-        if since <= act.at <= until
-    ]

@@ -222,13 +222,16 @@ class RaadChanged(Event):
 
 
 class ActRegistered(Event):
-    """An act of the catalogue and the answer of ``may`` on which it rests."""
+    """An act of the catalogue, who did it, and the answer of ``may`` on which it rests."""
 
     name = "act_registered"
     act: int
     answer: str
     rule: str
     basis: str
+    by: str = ""
+    role: Role | None = None
+    organisation: str | None = None
 
 
 class Noted(Event):

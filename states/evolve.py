@@ -289,7 +289,15 @@ def _raad(_child: ChildFile, event: e.RaadChanged, _at: Happened) -> dict[str, A
 
 
 def _act(child: ChildFile, event: e.ActRegistered, at: Happened) -> dict[str, Any]:
-    kept = Registered(act=event.act, at=at.effective_at, seq=at.seq, answer=event.answer)
+    kept = Registered(
+        act=event.act,
+        at=at.effective_at,
+        seq=at.seq,
+        answer=event.answer,
+        by=event.by,
+        role=event.role,
+        organisation=event.organisation,
+    )
     return {"acts": (*child.acts, kept)[-KEPT_ACTS:]}
 
 

@@ -146,6 +146,9 @@ class Registered(Stored):
     at: datetime
     seq: int
     answer: str
+    by: str = ""
+    role: Role | None = None
+    organisation: str | None = None
 
 
 class Procedure(Stored):

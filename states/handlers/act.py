@@ -36,7 +36,8 @@ def register(draft: Drafting, command: c.RegisterAct) -> None:
     if not act.who & PRIVATE:
         professional(command)
     child = known(draft, command)
-    verdict = may(command.act, child, at, _doer(act, child, command), command)
+    doer = _doer(act, child, command)
+    verdict = may(command.act, child, at, doer, command)
     if not verdict.holds:
         raise _refusal(verdict)
     if not command.reason.strip():
@@ -46,6 +47,9 @@ def register(draft: Drafting, command: c.RegisterAct) -> None:
         answer=verdict.answer.value,
         rule=verdict.rule,
         basis=verdict.basis,
+        by=doer.id,
+        role=doer.role,
+        organisation=doer.organisation,
         opens=_remedies(draft, child, command),
         closes=tuple(
             terms.closed(t, local_day(at), Outcome.MET) for t in child.terms if t.rule == "T19" and command.act == PLAN

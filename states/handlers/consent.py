@@ -6,7 +6,6 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states.acts import recheck
 from states.calendar import local_day
 from states.consent import Consent, Purpose, sharing_of
 from states.drafting import Drafting
@@ -19,6 +18,7 @@ from states.landing import derived, landing_facts
 from states.people import PRIVATE, AgeBand, age_band, succeed
 from states.position import RAAD
 from states.presuming import newly_asked, presumption
+from states.rechecking import recheck
 from states.recognition import recognition_flags, since_recognition
 
 

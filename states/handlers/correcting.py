@@ -5,7 +5,6 @@ from __future__ import annotations
 from states import commands as c
 from states import events as e
 from states import term as terms
-from states.acts import recheck
 from states.book import rules
 from states.calendar import local_day
 from states.consent import Consent
@@ -15,6 +14,7 @@ from states.handlers.common import detail_of, known, no_row, refuse
 from states.landing import heading, landing_facts
 from states.machine import objections
 from states.order import Order
+from states.rechecking import recheck
 from states.term import Outcome
 
 

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states.acts import recheck
 from states.calendar import day_start
 from states.drafting import Drafting
 from states.facts import ChildFile, PetitionKind
@@ -23,6 +22,7 @@ from states.order import Order, OrderKind, power_start
 from states.people import PROFESSIONALS, SYSTEM, Actor, Role
 from states.position import MEASURE, RAAD, State
 from states.presuming import newly_asked, presumption
+from states.rechecking import recheck
 from states.refusal import Flag
 
 COURT = Actor(id="court", role=Role.COURT)

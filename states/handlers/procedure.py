@@ -10,7 +10,6 @@ from datetime import datetime
 from states import commands as c
 from states import events as e
 from states import term as terms
-from states.acts import recheck
 from states.calendar import local_day
 from states.drafting import Drafting
 from states.facts import ChildFile, Notice, Procedure
@@ -23,6 +22,7 @@ from states.order import Enforceable, Order, OrderKind
 from states.people import PRIVATE, SYSTEM, AgeBand
 from states.powers.appeal import pause
 from states.powers.base import Powers
+from states.rechecking import recheck
 from states.refusal import Flag
 from states.term import Term, TermClosed
 from states.tracks import BY_ID, Step, Track

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from states import commands as c
+from states.consent import Purpose
 from states.position import State
 from tests.unit.cast import ANNA, GI, RAAD, TEAM, at, day
-from tests.unit.desk import Desk, court, helped, intensive, petitioned, placed, provisional, reported, supervised
+from tests.unit.desk import Desk, agree, court, helped, intensive, petitioned, placed, provisional, reported, supervised
 
 TWO: dict[str, Any] = {"second": "sanne", "reason": "De beschikking ging over een ander kind."}
 
@@ -47,6 +48,17 @@ def test_tr82_acts_in_between_are_looked_at_again() -> None:
     desk.say("2026-02-05", c.RegisterAct, by=GI, act=8, reason="nodig", necessary="nodig", text="school")
     corrected(desk, order=last(desk))
     assert "NX-13" in desk.flags()
+
+
+def test_tr82_an_act_that_rested_on_a_wrong_consent_is_looked_at_again() -> None:
+    """The child may stay where it is: what the act rested on was never there."""
+    desk = helped()
+    agree(desk, "2026-02-03", purpose="sharing", source="school", receiver="GGD", aim="plan", valid_until="2026-12-31")
+    shared = {"source": "school", "receiver": "GGD", "aim": "plan"}
+    assert desk.say("2026-02-05", c.RegisterAct, act=9, **shared).refusal is None
+    wrong = next(x.id for x in desk.child().consents if x.purpose is Purpose.SHARING)
+    corrected(desk, consent=wrong)
+    assert (desk.state(), "NX-13" in desk.flags()) == (State.HELP, True)
 
 
 def test_tr82_consents_and_help_that_the_wrong_order_ended_are_back() -> None:

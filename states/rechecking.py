@@ -1,0 +1,42 @@
+"""Looking again at acts that were done before a fact was known (NX-13).
+
+A late order, a withdrawal that was said earlier, a correction or an annulment can take the ground from
+under an act. Nothing is undone: each such act is flagged, for somebody to look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from states.acts import may
+from states.facts import ChildFile, Registered
+from states.people import Actor
+from states.position import DUTCH
+from states.refusal import Flag
+from states.standing import standing
+
+
+def recheck(before: ChildFile, after: ChildFile, since: datetime, until: datetime) -> list[Flag]:
+    """The acts from one moment to another whose ground is not what it was thought to be."""
+    return [
+        Flag(
+            rule="NX-13", text=f"Handeling {act.act} van {act.at.isoformat()} (regel {act.seq}): {why}", source="NX-13"
+        )
+        for act in before.acts
+        if since <= act.at <= until
+        for why in _lost(act, before, after)
+    ]
+
+
+def _lost(act: Registered, before: ChildFile, after: ChildFile) -> Iterator[str]:
+    was, now = standing(before, act.at), standing(after, act.at)
+    if was.column != now.column:
+        yield f"gedaan onder '{DUTCH[was.state]}'. Toen gold al '{DUTCH[now.state]}'. Kijk deze na."
+        return
+    if act.role is None:
+        return
+    by = Actor(id=act.by, role=act.role, organisation=act.organisation)
+    verdict = may(act.act, after, act.at, by)
+    if not verdict.holds and may(act.act, before, act.at, by).holds:
+        yield f"met wat nu bekend is, mocht dit niet. {verdict.text} Kijk deze na."
