@@ -12,7 +12,7 @@ from states.book import book, rules
 from states.calendar import local_day
 from states.edition import Edition
 from states.position import CODES, DUTCH, Framework, State
-from states.tracks import BY_ID as PROCEDURES
+from states.tracks.table import BY_ID as PROCEDURES
 
 Entry = dict[str, Any]
 

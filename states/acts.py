@@ -21,7 +21,7 @@ from states.people import Actor, Role
 from states.position import DUTCH
 from states.refusal import Reason
 from states.standing import Standing, column, standing, topics
-from states.tracks import Running, forbidden
+from states.tracks.running import Running, forbidden
 from states.yes import agreed
 
 __all__ = ["Answer", "Verdict", "column", "may", "standing"]

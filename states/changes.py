@@ -13,6 +13,7 @@ from states.move import Move
 from states.plain import Plain, canonical, plain
 
 MOVES, ACTS, TERMS, CONSENT, EDITION = "overgangen", "handelingen", "termijnen", "toestemming", "editie"
+CONFERS, TRACKS = "wat een beschikking geeft", "procedures"
 """The tables, as people read them."""
 
 
@@ -51,6 +52,8 @@ def _tables(edition: Edition) -> dict[str, dict[str, Cells]]:
         ACTS: {str(number): dict(_cells(plain(act))) for number, act in edition.acts.items()},
         TERMS: {id_: dict(_cells(plain(rule))) for id_, rule in edition.terms.items()},
         CONSENT: {rule.id: dict(_cells(plain(rule))) for rule in edition.consent},
+        CONFERS: {title.value: {str(act): why for act, why in acts.items()} for title, acts in edition.confers.items()},
+        TRACKS: {id_: dict(_cells(plain(track))) for id_, track in edition.tracks.items()},
     }
 
 

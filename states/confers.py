@@ -37,15 +37,23 @@ class Conferred:
 
 def confers(child: ChildFile, where: Standing, at: datetime) -> dict[int, Conferred]:
     """The powers that orders in force give at a moment, for what lies under a standing."""
-    measure = where.measure
-    secured = child.secured(at) is not None
-    gi = measure.gi if measure else None
-    titles: list[Title] = []
-    if measure is not None:
-        titles.append(Title.VV_PARTIAL if where.column == "M4p" else _OF_KIND[measure.kind])
-        if measure.kind in SUPERVISION and child.placed(at):
-            titles.append(Title.MUHP)
-    if secured:
-        titles.append(Title.SECURE)
+    gi = where.measure.gi if where.measure else None
     table = rules(at).confers
-    return {number: Conferred(t, article, gi, where.scope) for t in titles for number, article in table[t].items()}
+    return {
+        number: Conferred(title, article, gi, where.scope)
+        for title in titles(child, where, at)
+        for number, article in table[title].items()
+    }
+
+
+def titles(child: ChildFile, where: Standing, at: datetime) -> list[Title]:
+    """The titles that orders in force give at a moment, for what lies under a standing."""
+    measure = where.measure
+    found: list[Title] = []
+    if measure is not None:
+        found.append(Title.VV_PARTIAL if where.column == "M4p" else _OF_KIND[measure.kind])
+        if measure.kind in SUPERVISION and child.placed(at):
+            found.append(Title.MUHP)
+    if child.secured(at) is not None:
+        found.append(Title.SECURE)
+    return found

@@ -24,6 +24,8 @@ from states.plain import canonical, plain
 from states.position import State, framework_of
 from states.review import REVIEWS, Review, Reviewer, missing
 from states.term_table import TERMS, TermRule
+from states.tracks.table import BY_ID as TRACKS_BY_ID
+from states.tracks.table import Track
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +43,7 @@ class Edition:
     terms: Mapping[str, TermRule] = field(repr=False)
     consent: tuple[ConsentRule, ...] = field(repr=False)
     confers: Mapping[Title, Mapping[int, str]] = field(repr=False)
+    tracks: Mapping[str, Track] = field(repr=False)
     bills: frozenset[Bill] = frozenset()
     reviews: tuple[Review, ...] = field(default=REVIEWS, repr=False)
 
@@ -48,6 +51,11 @@ class Edition:
     def rows(self) -> Mapping[str, Move]:
         """Every legal move by its id."""
         return {move.id: move for move in self.moves}
+
+    @cached_property
+    def forbidden(self) -> frozenset[int]:
+        """The acts that a running procedure forbids."""
+        return frozenset(act for track in self.tracks.values() for act in track.forbids)
 
     @cached_property
     def transitions(self) -> tuple[tuple[str, str, str], ...]:
@@ -90,6 +98,7 @@ EDITION = Edition(
     acts=ACTS,
     terms=TERMS,
     consent=CONSENT,
+    tracks=TRACKS_BY_ID,
     confers=CONFERS,
 )
 """The shipped edition; provisional, and it says so wherever it is shown."""

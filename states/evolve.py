@@ -171,7 +171,8 @@ def _departed(child: ChildFile, event: e.ConsentDeparted, _at: Happened) -> dict
 def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, Any]:
     measures = _upsert(child.measures, event.measures)
     later = _begins_later(event, at) if child.state in RAAD else None
-    begins = {m.start for m in measures if m.until is None or m.start < m.until}
+    waits = (power_start(event.order) or at.effective_at) > at.recorded_at
+    begins = {m.start for m in measures if waits or m.until is None or m.start < m.until}
     begins |= {day_start(held.since) for held in event.authority or child.authority if held.since is not None}
     decided = _of_kind(child.petitions, event.order) if event.decides_petitions else ()
     petitions = tuple(

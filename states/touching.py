@@ -8,24 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from states.changes import ACTS, CONSENT, MOVES, TERMS, Change
+from states.changes import ACTS, CONFERS, CONSENT, MOVES, TERMS, TRACKS, Change
+from states.confers import titles
 from states.edition import Edition
 from states.facts import ChildFile
 from states.order import statutory_limit
 from states.position import HELPED, State
-from states.standing import column
+from states.standing import column, standing
+from states.tracks.running import tracks
+
+TABLES = (MOVES, TERMS, CONSENT, CONFERS, TRACKS)
 
 
 def touched(child: ChildFile, found: tuple[Change, ...], editions: tuple[Edition, Edition], at: datetime) -> list[str]:
     """Why a change touches an open file at a moment, a line each, in Dutch; empty: it does not."""
     if child.state in (State.NONE, State.CLOSED):
         return []
-    changed = {table: {change.row for change in found if change.table == table} for table in (MOVES, TERMS, CONSENT)}
+    changed = {table: {change.row for change in found if change.table == table} for table in TABLES}
     cells = {(change.row, change.cell) for change in found if change.table == ACTS}
     return [
         *_by_moves(child, changed[MOVES], editions),
         *_by_terms(child, changed[TERMS], at),
         *_by_acts(column(child, at), cells),
+        *_by_titles(child, changed[CONFERS], at),
+        *_by_tracks(child, changed[TRACKS], at),
         *(["toestemming: er loopt hulp en een regel voor toestemming verandert"] if _helped(child, changed) else []),
     ]
 
@@ -55,6 +61,18 @@ def _by_acts(where: str, cells: set[tuple[str, str]]) -> Iterator[str]:
     for number, cell in sorted(cells, key=lambda found: (int(found[0]), found[1])):
         if cell == f"cells.{where}":
             yield f"handeling {number}: het antwoord verandert waar dit kind staat ({where})"
+
+
+def _by_titles(child: ChildFile, rows: set[str], at: datetime) -> Iterator[str]:
+    for title in titles(child, standing(child, at), at):
+        if title in rows:
+            yield f"{title}: wat deze beschikking geeft, verandert"
+
+
+def _by_tracks(child: ChildFile, rows: set[str], at: datetime) -> Iterator[str]:
+    for running in tracks(child, at):
+        if running.track.id in rows:
+            yield f"{running.track.id}: deze procedure loopt"
 
 
 def _helped(child: ChildFile, changed: dict[str, set[str]]) -> bool:

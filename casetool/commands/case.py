@@ -27,7 +27,7 @@ from states.options import options
 from states.people import Role
 from states.position import CODES, State, framework_of
 from states.term import Term
-from states.tracks import tracks
+from states.tracks.running import tracks
 
 app = typer.Typer(no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]

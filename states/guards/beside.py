@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from states.commands import CourtOrder
 from states.context import Context
 from states.guards.base import get, reason
 from states.move import Move
 from states.people import Role
 from states.refusal import Reason
 
-_BY_LAW = (Role.COURT, Role.SYSTEM)
+
+def _by_law(context: Context) -> bool:
+    """Whether time or an order decides, and not somebody who asks."""
+    return context.asking or context.actor.role is Role.SYSTEM or isinstance(context.command, CourtOrder)
 
 
 def withdrawn_by_petitioner(row: Move, context: Context) -> Reason | None:
     """Who asked the judge takes the petition back, with a notice to the court (TR-32)."""
-    if context.asking or context.actor.role in _BY_LAW:
+    if _by_law(context):
         return None
     if not get(context, "notice"):
         return reason(
@@ -39,7 +43,7 @@ def withdrawn_by_petitioner(row: Move, context: Context) -> Reason | None:
 
 def ends_secure_help(row: Move, context: Context) -> Reason | None:
     """The GI of the measure ends secure help; without a measure the provider or a GI does (Jw 6.1.12)."""
-    if context.asking or context.actor.role in _BY_LAW:
+    if _by_law(context):
         return None
     measure = context.child.measure(context.at)
     named = measure.gi if measure is not None else None

@@ -14,6 +14,7 @@ from states.handlers.common import detail_of, known, no_row, refuse
 from states.landing import heading, landing_facts
 from states.machine import objections
 from states.order import Order
+from states.position import RAAD
 from states.rechecking import recheck
 from states.term import Outcome
 
@@ -44,6 +45,8 @@ def correct(draft: Drafting, command: c.Correct) -> None:
     after = draft.child(child.id)
     target = heading(after, at)
     facts = landing_facts(after, target, at)
+    if target in RAAD:
+        facts["stops_help"] = after.help is not None and not after.helped(at)
     draft.move(child.id, "correct", at, command=command, goal=target, **facts)
     flags = recheck(child, draft.child(child.id), since, draft.now)
     if flags:

@@ -10,6 +10,7 @@ from datetime import datetime
 from states import commands as c
 from states import events as e
 from states import term as terms
+from states.book import rules
 from states.calendar import local_day
 from states.drafting import Drafting
 from states.facts import ChildFile, Notice, Procedure
@@ -25,14 +26,14 @@ from states.powers.base import Powers
 from states.rechecking import recheck
 from states.refusal import Flag
 from states.term import Term, TermClosed
-from states.tracks import BY_ID, Step, Track
+from states.tracks.table import Step, Track
 
 
 def begin(draft: Drafting, command: c.OpenProcedure) -> None:
     """Somebody starts a procedure; its terms run from this day."""
     child = known(draft, command)
     at = said_at(draft, command)
-    track = BY_ID[command.track]
+    track = rules(at).tracks[command.track]
     step = step_of(track, command.step)
     party = command.party or command.by.role
     check(command, child, track, step, party, at)
@@ -121,7 +122,7 @@ def answer(draft: Drafting, command: c.AnswerProcedure) -> None:
     """An answer came in a procedure, or somebody took it back."""
     child = known(draft, command)
     at = said_at(draft, command)
-    track = BY_ID[command.track]
+    track = rules(at).tracks[command.track]
     step = step_of(track, command.step)
     running = [p for p in child.procedures if p.track == track.id and p.step == step.name and p.open_at(at)]
     outcome = next((o for o in step.outcomes if o.name == command.outcome), None)

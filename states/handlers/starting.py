@@ -14,7 +14,7 @@ from states.order import Enforceable, Order
 from states.people import PRIVATE, AgeBand, Role
 from states.position import CODES, DUTCH
 from states.refusal import Reason
-from states.tracks import Step, Track
+from states.tracks.table import Step, Track
 
 
 def step_of(track: Track, name: str) -> Step:

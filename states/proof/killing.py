@@ -45,7 +45,7 @@ def kill(mutant: Mutant, proof: Proof, events: Sequence[Event]) -> Caught:
         found = _cell(mutant, proof, checks) if mutant.cell else _steps(mutant, proof, events, checks)
         for number, text, count in found:
             played = count
-            if text:
+            if text and (number, text) not in proof.known_wrong:
                 return Caught(mutant.name, mutant.kind, str(number), text, played)
         check, text = _own_check(mutant)
     return Caught(mutant.name, mutant.kind, check, text, played)

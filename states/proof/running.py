@@ -55,6 +55,7 @@ class Proof(Explored):
     violations: list[Violation] = field(default_factory=list)
     counted: Counter[int] = field(default_factory=Counter)
 
+    known_wrong: set[tuple[int, str]] = field(default_factory=set)
     asking: set[int] = field(default_factory=set)
     columns: dict[str, list[int]] = field(default_factory=dict)
 
@@ -151,3 +152,4 @@ def _take(proof: Proof, grown: Grown) -> None:
             place = column(child_of(spot.case), spot.now)
             proof.columns.setdefault(place, []).append(len(proof.spots) - 1)
     proof.violations += grown.found
+    proof.known_wrong.update((found.number, found.text) for found in grown.found)

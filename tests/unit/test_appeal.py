@@ -9,7 +9,7 @@ import pytest
 from states import commands as c
 from states.acts import may
 from states.position import State, framework_of
-from states.tracks import tracks
+from states.tracks.running import tracks
 from tests.unit.cast import GI, TEAM, at, day, order
 from tests.unit.desk import Desk, agree, ahead, court, petitioned, placed, provisional, reported, supervised
 

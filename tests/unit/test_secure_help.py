@@ -10,7 +10,7 @@ import pytest
 from states import commands as c
 from states.acts import column
 from states.position import State, framework_of
-from states.tracks import tracks
+from states.tracks.running import tracks
 from tests.unit.cast import COLLEGE, GI, OTHER_GI, PROVIDER, RAAD, at, day, order
 from tests.unit.desk import Desk, agree, ahead, court, helped, imported, placed, provisional, reported, supervised
 

@@ -10,10 +10,11 @@ import pytest
 from states import commands as c
 from states.act import Cell
 from states.changes import Change, changes
+from states.confers_table import Title
 from states.edition import EDITION, Edition
 from states.touching import touched
 from tests.unit.cast import SUPERVISOR
-from tests.unit.desk import Desk, helped, placed, reported, supervised
+from tests.unit.desk import Desk, helped, placed, provisional, reported, supervised
 from tests.unit.future import FUTURE
 
 
@@ -69,3 +70,19 @@ def test_a_cell_of_another_column_touches_nobody() -> None:
     other = dataclasses.replace(EDITION, acts={**EDITION.acts, 21: dataclasses.replace(act, cells=cells)})
     assert _why(supervised(), other) == []
     assert _why(placed(), other) == ["handeling 21"]
+
+
+def test_what_an_order_gives_touches_who_is_under_such_an_order() -> None:
+    """Only under the title that changes."""
+    without = {act: why for act, why in EDITION.confers[Title.MUHP].items() if act != 25}
+    other = dataclasses.replace(EDITION, confers={**EDITION.confers, Title.MUHP: without})
+    assert _why(placed(), other) == ["MUHP"]
+    assert _why(supervised(), other) == []
+
+
+def test_a_changed_procedure_touches_where_it_runs() -> None:
+    """An order given without hearing waits for a hearing (P9)."""
+    track = dataclasses.replace(EDITION.tracks["P9"], source="anders")
+    other = dataclasses.replace(EDITION, tracks={**EDITION.tracks, "P9": track})
+    assert _why(provisional(heard=False), other) == ["P9"]
+    assert _why(provisional(), other) == []

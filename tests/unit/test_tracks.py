@@ -10,7 +10,8 @@ from states import commands as c
 from states.acts import may
 from states.people import Role
 from states.position import State
-from states.tracks import REPORTED, TRACKS, tracks
+from states.tracks.running import tracks
+from states.tracks.table import REPORTED, TRACKS
 from tests.unit.cast import ANNA, GI, RAAD, TEAM, at, day
 from tests.unit.desk import Desk, court, helped, petitioned, placed, provisional, reported, supervised
 
