@@ -75,6 +75,7 @@ class Act:
     ``who`` may do it at all. ``power``: it is a power of the GI that holds the title (the set P of
     the proof). ``decided``: the kinds of court decision on which it can rest. ``topics``: what it
     is about, where a court gave a say in a topic only; ``topical``: about what the sender names.
+    ``intrusive``: a consent that is only presumed does not carry it (Jw 7.3.16 lid 2, L13).
     ``conditions`` and ``exceptions`` name functions of the registry with the columns in which they
     count; an exception lifts an X.
     """
@@ -90,6 +91,7 @@ class Act:
     decided: tuple[str, ...] = ()
     topics: frozenset[Topic] = frozenset()
     topical: bool = False
+    intrusive: bool = False
     conditions: tuple[tuple[str, frozenset[str]], ...] = ()
     exceptions: tuple[tuple[str, frozenset[str]], ...] = ()
 
@@ -121,6 +123,7 @@ def act(  # noqa: PLR0913 - one row of a table
     decided: tuple[str, ...] = (),
     topics: frozenset[Topic] = frozenset(),
     topical: bool = False,
+    intrusive: bool = False,
     when: Named | None = None,
     unless: Named | None = None,
 ) -> Act:
@@ -141,6 +144,7 @@ def act(  # noqa: PLR0913 - one row of a table
         decided=decided,
         topics=topics,
         topical=topical,
+        intrusive=intrusive,
         conditions=_where(when),
         exceptions=_where(unless),
     )

@@ -190,6 +190,10 @@ def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, 
     }
     if event.authority is not None:
         new["authority"] = event.authority
+    bound = child.model_copy(update={"measures": measures}).bound(at.recorded_at)
+    if child.state in MEASURE and bound and not child.bound(at.recorded_at):
+        stopped = {"help": None, "regie": None, "presumed": ()}
+        new |= {**consenting.ended(child, at.effective_at, at.recorded_at), **stopped}
     new["replaced"] = (*child.replaced, *replaced(child, event.order.id, new))
     if event.order.placed_since is not None and any(p.order == event.order.id for p in event.placements):
         carers = foster_family(event.order.placement)

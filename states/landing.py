@@ -132,6 +132,7 @@ def landing_facts(child: ChildFile, target: State, at: datetime) -> MoveFacts:
         facts["help"] = landed_help(child, at)
     if target in RAAD:
         facts["raad"] = child.raad
+        facts["stops_help"] = child.help is not None and not child.helped(at)
     if target is State.CLOSED:
         minor = child.is_minor(at)
         facts["closed_reason"] = ClosedReason.AUTHORITY_RESTORED if minor else ClosedReason.MAJORITY

@@ -321,14 +321,15 @@ def power_start(order: Order) -> datetime | None:
 
     A measure begins on the day of the decision, at the moment it was pronounced. Guardianship
     and restored authority begin when the order is final or, when it works at once, the day after it
-    was sent (1:253p, 280, 281; L4).
+    was sent (1:253p, 280, 281; L4). A refusal has nothing that could begin later.
     """
     if order.kind in STARTS_WHEN_FINAL:
         if order.enforceable is Enforceable.YES:
             sent = order.sent_on or order.date
             return day_start(sent + timedelta(days=1))
         return day_start(order.final_on) if order.final_on else None
-    if order.start is None or order.start <= local_day(order.pronounced):
+    refuses = order.kind in (OrderKind.REFUSED, OrderKind.INADMISSIBLE)
+    if refuses or order.start is None or order.start <= local_day(order.pronounced):
         return order.pronounced
     return day_start(order.start)
 

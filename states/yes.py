@@ -9,6 +9,7 @@ from __future__ import annotations
 from states.act import GUARDED_COLUMNS, Yes
 from states.conditions.base import Asked
 from states.consent import Purpose, sharing_of
+from states.consents import Consents
 
 _GUARDED = frozenset((*GUARDED_COLUMNS.split(), "M4p"))
 _FOR = {
@@ -30,7 +31,7 @@ def agreed(asked: Asked) -> str | None:
 
 
 def _on_record(asked: Asked, purpose: Purpose) -> bool:
-    said, consents = asked.said, asked.consents
+    said, consents = asked.said, _spoken(asked)
     if purpose is Purpose.SHARING and said is not None:
         sharing = sharing_of(said.source or "", said.receiver or "", said.aim or "")
         return consents.complete(purpose, sharing)
@@ -40,6 +41,13 @@ def _on_record(asked: Asked, purpose: Purpose) -> bool:
         return consents.complete(purpose, said.help)
     running = asked.child.help.name if asked.child.help else None
     return consents.complete_help(running) is not None
+
+
+def _spoken(asked: Asked) -> Consents:
+    """The consents that count for this act: to what is intrusive nobody is presumed to say yes (L13)."""
+    if not asked.act.intrusive or not asked.consents.presumed:
+        return asked.consents
+    return asked.child.model_copy(update={"presumed": ()}).consents_at(asked.at)
 
 
 def _of_person(asked: Asked) -> str | None:
@@ -57,7 +65,7 @@ def _of_people(asked: Asked) -> str | None:
     if said is not None and set(people) <= set(said.agreed_by):
         return None
     named = said.help if said else None
-    if named is not None and asked.act.yes is Yes.EVERYBODY and asked.consents.complete(Purpose.HELP, named):
+    if named is not None and asked.act.yes is Yes.EVERYBODY and _spoken(asked).complete(Purpose.HELP, named):
         return None
     agreeing = said.agreed_by if said else ()
     missing = ", ".join("het kind zelf" if p == asked.child.id else p for p in people if p not in agreeing)

@@ -35,6 +35,7 @@ HELP_ACTS: tuple[Act, ...] = (
         "WGBO; Jw 7.3.1 lid 3; BW 7:465 [K]; bij weigering en ernstig gevaar BW 1:265h, 1:268 lid 1 b, 1:265e lid 1 b",
         _REFUSED_CARE,
         yes=Yes.EVERYBODY,
+        intrusive=True,
         decided=("treatment_consent", "partial_authority"),
         topics=_MEDICAL,
         when={"under_12": "V0 V1 V2 R M1 M2 M3 M4p M4 M5 M6 C", "named_gi": f"M4p {GUARDED_COLUMNS}"},
@@ -46,6 +47,7 @@ HELP_ACTS: tuple[Act, ...] = (
         "BW 7:450 [K]: het kind en wie gezag heeft",
         _REFUSED_CARE,
         yes=Yes.EVERYBODY,
+        intrusive=True,
         decided=("treatment_consent", "partial_authority"),
         topics=_MEDICAL,
         when={"from_12_to_16": "V0 V1 V2 R M1 M2 M3 M4p M4 M5 M6 C"},
@@ -105,6 +107,7 @@ HELP_ACTS: tuple[Act, ...] = (
         "Vraag wie daarover beslist: de jongere, naar leeftijd.",
         who=CARE,
         yes=Yes.EVERYBODY,
+        intrusive=True,
     ),
     act(
         40,
@@ -167,6 +170,7 @@ HELP_ACTS: tuple[Act, ...] = (
         "Jw 7.3.13",
         "Vraag toestemming aan wie erover beslist, of maak een verslag zonder opname (handeling 56).",
         yes=Yes.EVERYBODY,
+        intrusive=True,
     ),
     act(
         58,

@@ -99,6 +99,7 @@ POWER_ACTS: tuple[Act, ...] = (
         "Vraag iedereen die erover beslist; zij kunnen er weer mee stoppen. Onder toezicht kan het uitsluitend met een "
         "machtiging van de kinderrechter (BW 1:265b, handeling 28).",
         who=CARE,
+        intrusive=True,
     ),
     act(
         28,

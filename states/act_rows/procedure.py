@@ -9,12 +9,11 @@ from states.act import (
     GUARDED_COLUMNS,
     MEASURE_COLUMNS,
     VOLUNTARY_COLUMNS,
-    WORKERS,
     Act,
     Yes,
     act,
 )
-from states.people import FAMILY, Role
+from states.people import FAMILY, PRIVATE, PROFESSIONALS, Role
 
 PROCEDURE_ACTS: tuple[Act, ...] = (
     act(
@@ -81,7 +80,7 @@ PROCEDURE_ACTS: tuple[Act, ...] = (
         "A A A A A A A = A A A A",
         "altijd; geen maatregel",
         "Leg vast wat u zag, wanneer, en wie u belde.",
-        who=WORKERS | FAMILY,
+        who=PRIVATE | PROFESSIONALS,
     ),
     act(
         49,
@@ -98,6 +97,7 @@ PROCEDURE_ACTS: tuple[Act, ...] = (
         "Vraag iedereen die erover beslist; in een maatregel: vraag de rechtbank (BW 1:306).",
         who=CARE,
         yes=Yes.EVERYBODY,
+        intrusive=True,
         decided=("abroad_allowed",),
         when={"named_gi": f"M1 M2 M3 {GUARDED_COLUMNS}"},
     ),

@@ -16,7 +16,7 @@ from states.handlers.following import check_open, check_voluntary, ended_by_meas
 from states.handlers.securing import consent_of, withdrawn
 from states.landing import derived, landing_facts
 from states.people import PRIVATE, AgeBand, age_band, succeed
-from states.position import RAAD
+from states.position import RAAD, State
 from states.presuming import newly_asked, presumption
 from states.rechecking import recheck
 from states.recognition import recognition_flags, since_recognition
@@ -134,7 +134,7 @@ def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
         and consent.order is None
         and consent.given_at <= at
         and consent.purpose in purposes
-        and (command.help is None or consent.help == command.help)
+        and _meant(command, consent)
         and (consent.end is None or consent.end > at)
     )
     helping = Purpose.HELP in purposes
@@ -158,6 +158,13 @@ def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
     flags = recheck(child, draft.child(child.id), at, draft.now)
     if flags:
         draft.emit(child.id, e.Noted(topic="recheck", flags=tuple(flags)), draft.now, rules=("NX-13",))
+
+
+def _meant(command: c.WithdrawConsent, consent: Consent) -> bool:
+    """Intensive help is one decision: who stops it by name stops it, whatever help is named beside it (L21)."""
+    if command.help in {None, consent.help}:
+        return True
+    return consent.purpose is Purpose.INTENSIVE_HELP and consent.purpose in command.purposes
 
 
 def contact(draft: Drafting, command: c.ReportContact) -> None:
@@ -196,9 +203,13 @@ def change_authority(draft: Drafting, command: c.ChangeAuthority) -> None:
     facts["authority"] = authority
     if child.state in RAAD:
         facts["stops_help"] = child.help is not None and not changed.helped(at)
+    trigger = "change_authority"
+    if target is State.CLOSED and child.state is State.HELP:
+        professional(command)
+        trigger = "consent_falls"  # an adult has no assessment to fall back to
     row = draft.move(
         child.id,
-        "change_authority",
+        trigger,
         at,
         command=command,
         goal=target,

@@ -60,6 +60,7 @@ def depart(draft: Drafting, command: c.DepartFromConsent) -> None:
     _check_reasons(kind, command)
     _check_registered(kind, command, at)
     _check_refused_on(kind, child, command, at)
+    _check_once(kind, child, name, at)
     starts = counts_from(child, at)
     refuses = kind is DepartureKind.WRITTEN_REFUSAL
     departure = Departure(
@@ -188,6 +189,22 @@ def _check_refused_on(kind: DepartureKind, child: ChildFile, command: c.DepartFr
         "Die dag kan niet: hij ligt later, of de jongere was toen nog geen 16.",
         _SOURCES[kind],
         "Controleer de dag van de weigering (refused_on). Was de jongere jonger: leg het vast als notitie (note).",
+    )
+
+
+def _check_once(kind: DepartureKind, child: ChildFile, name: str, at: datetime) -> None:
+    """Want of time is not renewed while it counts: not to last longer, and not over somebody's no."""
+    if kind is not DepartureKind.URGENT:
+        return
+    if not any(d.kind is kind and d.help == name and d.valid(at) for d in child.departures):
+        return
+    raise refuse(
+        "5.1/urgent-again",
+        "Dit is voor deze hulp al vastgelegd. Sindsdien is er tijd om toestemming te vragen.",
+        _SOURCES[kind],
+        "Vraag toestemming aan wie beslist (give_consent). Zegt iemand nee en is het kind niet veilig: "
+        "Veilig Thuis, een verzoek tot onderzoek (request_investigation), of 112 bij acuut gevaar.",
+        "5.1/urgent",
     )
 
 

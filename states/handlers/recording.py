@@ -175,7 +175,7 @@ def record_order(
         placements=tuple(powers.placements),
         secures=tuple(powers.secures),
         authority=powers.authority,
-        decides_petitions=order.kind in DECIDES,
+        decides_petitions=order.kind in DECIDES and not _empty(order, powers),
         arrangement=order.kind in (OrderKind.CONTACT_ARRANGEMENT, OrderKind.CONTACT_LIMITED),
         late=late,
         opens=_terms(order),
@@ -186,6 +186,12 @@ def record_order(
     detail.pop("orders", None)
     draft.emit(child.id, event, order.pronounced, rules=(f"order/{order.kind}",), detail=detail)
     return tuple(flags)
+
+
+def _empty(order: Order, powers: Powers) -> bool:
+    """Whether an order gives a power that ends before it begins: it answers nothing, and is flagged (NX-06)."""
+    granted = [p for p in (*powers.measures, *powers.placements, *powers.secures) if p.order == order.id]
+    return bool(granted) and all(p.until is not None and p.until <= p.start for p in granted)
 
 
 def _already_over(child: ChildFile, order: Order, powers: Powers) -> bool:

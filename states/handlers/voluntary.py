@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from states import commands as c
+from states import events as e
 from states.calendar import local_day
-from states.consent import GENERAL, Lead
+from states.consent import GENERAL, Lead, Purpose
 from states.drafting import Drafting
 from states.facts import ChildFile, Help, Regie
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, register_child, said_at
-from states.position import ClosedReason, State
+from states.people import FAMILY
+from states.position import INTENSIVE, ClosedReason, State
 
 
 def report(draft: Drafting, command: c.Report) -> None:
@@ -104,9 +108,27 @@ def end_intensive_help(draft: Drafting, command: c.EndIntensiveHelp) -> None:
     """TR-08."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
+    said = _own_yes(child, command, at) if command.by.role in FAMILY and child.state in INTENSIVE else ()
     row = draft.move(child.id, "end_intensive_help", at, command=command, detail=detail_of(command))
     if row is None:
         raise no_row(child, "TR-08/from", "Er loopt geen intensieve hulp.")
+    if said:
+        stopped = e.ConsentWithdrawn(person=command.by.id, consents=said, said_at=at)
+        draft.emit(child.id, stopped, at, rules=("Jw 7.3.4",))
+
+
+def _own_yes(child: ChildFile, command: c.EndIntensiveHelp, at: datetime) -> tuple[str, ...]:
+    """The consents to intensive help of who stops it: to begin again, somebody has to ask again."""
+    consents = child.consents_at(at)
+    if command.by.id not in {child.id, *consents.asked(Purpose.INTENSIVE_HELP)}:
+        raise refuse(
+            "TR-08/person",
+            "U beslist niet over deze hulp. Daarom kunt u deze hulp niet stoppen.",
+            "Jw 7.3.4, 7.3.5",
+            "Vertel uw contactpersoon wat u vindt. Wie over de hulp beslist, kan altijd stoppen.",
+        )
+    yours = (x for x in child.consents if x.person == command.by.id and x.purpose is Purpose.INTENSIVE_HELP)
+    return tuple(x.id for x in yours if x.order is None and (x.end is None or x.end > at))
 
 
 def close(draft: Drafting, command: c.Close) -> None:

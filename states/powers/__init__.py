@@ -64,10 +64,12 @@ def _signed(before: Iterable[P], after: Iterable[P], order: Order) -> list[P]:
 
 
 def executed(child: ChildFile, residence: Residence, place: str, at: datetime) -> list[Placement]:
-    """The MUHP that a stay away from home carries out, if there is one (BW 1:265c lid 3)."""
+    """The MUHP that a stay away from home carries out, with its planned renewal (BW 1:265c lid 3)."""
     placement = child.placement(at)
     if residence is Residence.HOME or placement is None or placement.executed is not None:
         return []
     if place and placement.place and place != placement.place:
         return []
-    return [placement.model_copy(update={"executed": at})]
+    ends = child.placement_until(placement)
+    renewals = (p for p in child.placements if p.start == ends and p.place == placement.place and p.ended is None)
+    return [p.model_copy(update={"executed": at}) for p in (placement, *renewals)]

@@ -155,7 +155,7 @@ def _placement(child: ChildFile, order: Order, powers: Powers) -> Placement | No
             "BW 1:265a, 265b",
         )
         return None
-    current = next((p for p in reversed(child.placements) if p.in_force(start)), None)
+    current = next((p for p in reversed(child.placements) if p.in_force(start) or _ends_at(child, p, start)), None)
     renewed = current if current is not None and (not order.placement or order.placement == current.place) else None
     executed = renewed.executed if renewed is not None else None
     if executed is None and order.placed_since is not None:
@@ -172,6 +172,11 @@ def _placement(child: ChildFile, order: Order, powers: Powers) -> Placement | No
         executed=executed,
         lapses_unexecuted=as_moment(lapse_day("T07", counted)),
     )
+
+
+def _ends_at(child: ChildFile, placement: Placement, at: datetime) -> bool:
+    """Whether a MUHP runs until the moment at which the next begins: a child that lives there stays there."""
+    return placement.ended is None and placement.start < at and child.placement_until(placement) == at
 
 
 def _placement_end(

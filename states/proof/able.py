@@ -123,3 +123,28 @@ def handed_over(child: ChildFile, at: datetime) -> bool | None:
     """TR-66b: by the GI that holds the measure."""
     held = r.measures(child, at)
     return bool(held) and r.named(held[0], at) == cast.GI_A
+
+
+def never(_child: ChildFile, _at: datetime) -> bool | None:
+    """What cannot be: an order that is over, that names no GI or no end, taken over as a measure (TR-54)."""
+    return False
+
+
+def alive(child: ChildFile, _at: datetime) -> bool | None:
+    """TR-78: whoever lives can die, wherever the child stands."""
+    return child.died is None
+
+
+def begun_by_the_raad(child: ChildFile, at: datetime) -> bool | None:
+    """TR-21: about a minor in V0, V1 or V2."""
+    return child.state in VOLUNTARY and _young(child, at)
+
+
+def gone_elsewhere(child: ChildFile, at: datetime) -> bool | None:
+    """TR-15: never out of R or M, nor with something left behind."""
+    return False if child.state not in VOLUNTARY or not _nothing_left(child, at) else None
+
+
+def taken_back(child: ChildFile, _at: datetime) -> bool | None:
+    """TR-30: what was asked and not decided yet; never what nobody asked."""
+    return None if child.state in RAAD else False

@@ -81,6 +81,19 @@ APPEAL_EVENTS: tuple[Event, ...] = (
     _beside("secure help, longer than the law allows", OrderKind.SECURE_PLACEMENT, 900, secure="regular", **_SECURE),
     _beside("secure help on consent", OrderKind.SECURE_PLACEMENT, WEEKS, secure="regular", on_consent=True, **_SECURE),
     _beside("secure help on conditions", OrderKind.SECURE_PLACEMENT, WEEKS, secure="conditional", **_SECURE),
+    *(
+        _beside(str(kind), kind, WEEKS, scope="medisch")
+        for kind in (
+            OrderKind.DIRECTIVE_CONFIRMED,
+            OrderKind.CONTACT_LIMITED,
+            OrderKind.PARTIAL_AUTHORITY,
+            OrderKind.TREATMENT_CONSENT,
+            OrderKind.EXPERT_APPOINTED,
+            OrderKind.ABROAD_ALLOWED,
+            OrderKind.RESIDENCE_KEPT,
+        )
+    ),
+    _beside("consent replaced", OrderKind.CONSENT_REPLACED, help="hulp", replaces=(cast.BART,)),
     Event("secure help ends", By.WORKER, (say(c.EndSecure, GI, decision="besluit"),), known, ends=True),
     *(
         Event(

@@ -91,7 +91,8 @@ def _first(who: str, kind: OrderKind, end: int, **more: Any) -> Event:  # noqa: 
 def _import(name: str, *records: dict[str, Any], needs: tuple[str, ...] = (), good: bool = True) -> Event:
     says = (say(c.ImportMeasure, GI, opening=CHILDREN["13, one parent"], orders=records),)
     may = frozenset({Role.GI}) if good else frozenset()
-    return Event(f"taken over: {name}", By.WORKER, says, new, needs=("orders", *needs), may=may, birth=True)
+    facts = None if good else able.never
+    return Event(f"taken over: {name}", By.WORKER, says, new, ("orders", *needs), may, facts, birth=True)
 
 
 VOTS, OTS, EXT = OrderKind.PROVISIONAL_SUPERVISION, OrderKind.SUPERVISION, OrderKind.SUPERVISION_EXTENSION
@@ -159,7 +160,7 @@ COURT_EVENTS: tuple[Event, ...] = (
     court("OTS with another GI", OTS, YEAR, gi=cast.GI_B, when=plain),
     court("OTS and MUHP", OTS, YEAR, placement_end=Day(WEEKS), placed_since=TODAY, **_FOSTER),
     court("OTS and MUHP for longer than the law allows", OTS, YEAR, placement_end=Day(BEYOND), when=bound, **_FOSTER),
-    court("OTS, MUHP refused", OTS, YEAR, placement_refused=True, when=bound),
+    court("OTS, MUHP refused", OTS, YEAR, placement_refused=True),
     court("OTS from next week", OTS, YEAR, start=Day(7), when=plain),
     court("OTS of an hour ago", OTS, YEAR, pronounced=Moment(timedelta(hours=1)), when=bound),
     court("OTS of three weeks ago", OTS, WEEKS, date=Day(-21), when=bound),

@@ -63,8 +63,9 @@ LIFE_EVENTS: tuple[Event, ...] = (
             say(c.Close, closed_reason="C5", moved_to="Maanstad", worries=False, **cast.CLOSING),
         ),
         free,
+        able=able.gone_elsewhere,
     ),
-    Event("the child dies", By.FATE, (say(c.ReportDeath),), known),
+    Event("the child dies", By.FATE, (say(c.ReportDeath),), known, able=able.alive),
     Event(
         "opened in error",
         By.WORKER,
@@ -80,6 +81,7 @@ LIFE_EVENTS: tuple[Event, ...] = (
         free,
         needs=("notice",),
         may=frozenset({Role.RAAD}),
+        able=able.begun_by_the_raad,
     ),
     Event(
         "the request to the Raad is taken back",
@@ -87,6 +89,7 @@ LIFE_EVENTS: tuple[Event, ...] = (
         (say(c.WithdrawRequest, raad_agreed=TODAY),),
         free,
         needs=("raad_agreed", "reason"),
+        able=able.taken_back,
         ends=True,
     ),
     Event(

@@ -19,7 +19,7 @@ from states.proof.running import Proof
 from states.proof.stepping import FAILURES, child_of, failed, say, wait
 from states.proof.terms import days, enumerate_terms
 
-MOST_STEPS, MOST_NEW = 1500, 12
+MOST_STEPS, MOST_NEW = 500, 12
 """How many steps are played for one mutant, spread over all, and how many new situations are entered."""
 _EVERY = 97
 """Of the start days, how many a mutant of a term skips: one of a length shows on every day."""
@@ -80,11 +80,15 @@ def _spread_out(items: Sequence[Spot], most: int) -> Sequence[Spot]:
     return items[::stride]
 
 
-def _plays(mutant: Mutant, proof: Proof, events: Sequence[Event]) -> Iterator[tuple[int, Event]]:
-    """The situations and events that looked at what changed, those that were spoilt first."""
-    names = {event.name: event for event in events}
+def _spoilt(mutant: Mutant, proof: Proof) -> Iterator[tuple[int, Event]]:
+    """The events that were spoilt and looked at what changed: all of them, before anything else."""
     for index, tried in proof.spoilt.items():
         yield from ((index, event) for event, looked in tried if mutant.reads in looked)
+
+
+def _plays(mutant: Mutant, proof: Proof, events: Sequence[Event]) -> Iterator[tuple[int, Event]]:
+    """The situations and events that looked at what changed."""
+    names = {event.name: event for event in events}
     able: set[str] = set()
     for index, done in proof.done.items():
         for one in done:
@@ -103,6 +107,10 @@ def _steps(mutant: Mutant, proof: Proof, events: Sequence[Event], checks: Checks
         plays.reverse()
     stride = max(1, len(plays) // MOST_STEPS)
     count, new = 0, dict[object, Spot]()
+    for index, event in _spoilt(mutant, proof):
+        count += 1
+        step = say(event, proof.spots[index].case, proof.spots[index].now)
+        yield from ((n, text, count) for n, text in checks.step(step))
     for start in range(stride):
         for index, event in plays[start::stride]:
             spot = proof.spots[index]

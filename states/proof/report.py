@@ -19,7 +19,7 @@ from states.proof.mutants import mutants
 from states.proof.paper import table
 from states.proof.running import Proof, prove
 from states.proof.terms import enumerate_terms
-from states.proof.wayout import without_a_way_out
+from states.proof.wayout import dead_end, known_ways
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 _SHOWN = 20
@@ -94,7 +94,10 @@ def _enumerations(proof: Proof, spread: Spread) -> Iterator[tuple[str, list[str]
     after = list(lateness.chosen(proof, EVENTS))
     said = spread(lambda n: list(lateness.said_late(proof.spots[after[n][0]], after[n][1])), range(len(after)))
     yield "D (said late)", [line for lines in said for line in lines], len(after)
-    yield "invariant 14", list(without_a_way_out(proof)), len(proof.spots)
+    ways = known_ways(proof)
+    left = [index for index in range(len(proof.spots)) if index not in ways]
+    ends = spread(lambda n: dead_end(proof, left[n], ways, EVENTS), range(len(left)))
+    yield "invariant 14", [line for line in ends if line], len(proof.spots)
 
 
 def _mutants(edition: Edition, proof: Proof, spread: Spread, verdict: Verdict) -> None:

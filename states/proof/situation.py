@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from states.consent import Purpose
-from states.facts import ChildFile, PetitionKind
+from states.facts import ChildFile, PetitionKind, RaadStage
 from states.order import Measure, MeasureKind
 from states.position import State
 from states.proof import reading as r
@@ -36,7 +36,8 @@ class Situation(NamedTuple):
     landing; with the Raad or a judge it is S already, or N. ``runs``: the help that runs. ``first``:
     what ends or begins first if nobody does anything; where a fact stands aside, only that something
     does (an asterisk).
-    ``later``: consents for a time to come. ``plan``: a measure that begins later.
+    ``later``: consents for a time to come, "grown" for after a birthday. ``plan``: the measures and
+    the authority that begin later. ``raad`` own: it began by itself.
     """
 
     case: str
@@ -187,7 +188,7 @@ def situation(child: ChildFile, at: datetime) -> Situation:
     if pet in {"term", "measure"} or child.raad is not None:
         ivh = {"C": "S", "P": "N"}.get(ivh, ivh)
     help_ = "N" if held and help_ == "P" else help_
-    begun = {m.order for m in child.measures if m.start > at and (m.until is None or m.start < m.until)}
+    begun = _planned(child, at)
     found = Situation(
         case=case,
         age=r.band(child.born, at),
@@ -205,14 +206,34 @@ def situation(child: ChildFile, at: datetime) -> Situation:
         susp="yes" if r.suspended(child, at) else "-",
         heard="-" if not any(p.unheard for p in powers) else "no",
         pet=pet,
-        raad="-" if child.raad is None or (held and pet in {"term", "measure"}) else child.raad.value,
+        raad="-" if child.raad is None or (held and pet in {"term", "measure"}) else _raad(child),
         arr="yes" if child.arrangement else "-",
         clock0="yes" if child.open_term("T44") else "-",
         first=_first(child, at),
-        later="yes" if planned else "-",
-        plan="yes" if begun or any(a.since and r.midnight(a.since) > at for a in child.authority) else "-",
+        later="-" if not planned else "grown" if _grown(child, at) else "yes",
+        plan="+".join(sorted(begun)) or "-",
     )
     return found._replace(first="*") if found.aside and found.first != "-" else found
+
+
+def _planned(child: ChildFile, at: datetime) -> set[str]:
+    """The measures and the authority that begin later."""
+    later = (m for m in child.measures if m.start > at and (m.until is None or m.start < m.until))
+    people = any(a.since and r.midnight(a.since) > at for a in child.authority)
+    return {_NAMES[m.kind] for m in later} | ({"authority"} if people else set())
+
+
+def _grown(child: ChildFile, at: datetime) -> bool:
+    """Whether a consent for a time to come is for after a birthday that changes who must consent."""
+    now = r.band(child.born, at)
+    return any(c.valid_from > at and c.end is None and r.band(child.born, c.valid_from) != now for c in child.consents)
+
+
+def _raad(child: ChildFile) -> str:
+    """How far the Raad is, and whether somebody asked it or it began by itself."""
+    if child.raad is None:
+        return "-"
+    return "own" if child.raad is RaadStage.INVESTIGATING and child.requester is None else child.raad.value
 
 
 def _secure(child: ChildFile, at: datetime) -> str:

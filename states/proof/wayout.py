@@ -1,32 +1,58 @@
-"""Invariant 14: from every situation people can go on, and come to an end without clock or death."""
+"""Invariant 14: from every situation people can go on, and come to an end without clock or death.
+
+Where a fact stands aside not everything was tried; there the way out is looked for when it is asked.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from states.proof.event import HUMAN
+from states.proof.event import HUMAN, Event
 from states.proof.running import Proof
+from states.proof.situation import situation
+from states.proof.stepping import child_of, say
+
+_DEEP = 3
+"""How many things people may have to do to come where the way out is known."""
 
 
-def without_a_way_out(proof: Proof) -> Iterator[str]:
-    """The situations in which no event by people changes anything, or from which none leads to a close."""
+def known_ways(proof: Proof) -> set[int]:
+    """The situations from which people come to a close by what was played already."""
     back: dict[int, set[int]] = defaultdict(set)
     for index, done in proof.done.items():
         for one in done:
             target = proof.known.get(one.target)
             if target is not None and one.by in HUMAN and target != index:
                 back[target].add(index)
-    closed = [index for index, spot in enumerate(proof.spots) if spot.key.case == "closed"]
-    reached, queue = set(closed), deque(closed)
+    reached = {index for index, spot in enumerate(proof.spots) if spot.key.case in {"closed", "dead"}}
+    queue = deque(reached)
     while queue:
         for source in back[queue.popleft()] - reached:
             reached.add(source)
             queue.append(source)
-    for index, spot in enumerate(proof.spots):
-        if spot.key.case == "dead":
-            continue
-        if not any(one.by in HUMAN and one.target != spot.key for one in proof.done.get(index, ())):
-            yield f"nobody can change anything: {spot.key.text()}"
-        elif index not in reached:
-            yield f"no way to a close without clock or death: {spot.key.text()}"
+    return reached
+
+
+def dead_end(proof: Proof, index: int, ways: set[int], events: Sequence[Event]) -> str:
+    """Why nobody comes from a situation to a close; empty when somebody does."""
+    spot = proof.spots[index]
+    by_people = sorted((event for event in events if event.by in HUMAN), key=lambda event: not event.ends)
+    queue, seen = deque([(spot.case, spot.now, 0)]), {spot.key}
+    while queue:
+        case, now, deep = queue.popleft()
+        child = child_of(case)
+        for event in by_people:
+            if event.birth or (event.when is not None and not event.when(child, now)):
+                continue
+            step = say(event, case, now)
+            key = situation(child_of(step.after), step.now)
+            if step.broken or key in seen:
+                continue
+            if proof.known.get(key) in ways:
+                return ""
+            seen.add(key)
+            if deep + 1 < _DEEP:
+                queue.append((step.after, step.now, deep + 1))
+    what = "nobody can change anything" if len(seen) == 1 else "no way to a close without clock or death"
+    return f"{what}: {spot.key.text()}"

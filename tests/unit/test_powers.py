@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from states.commands import ReportResidence
 from states.position import State
-from tests.unit.cast import at, day, order
+from tests.unit.cast import GI, at, day, order
 from tests.unit.desk import (
     Desk,
     court,
@@ -217,3 +218,46 @@ def test_a_new_order_opens_no_term_of_an_old_one() -> None:
     court(desk, "2027-03-01 10:00", "supervision", "2028-03-01")
     opened = {t["rule"] for b in desk.new for t in b["effects"].get("terms_opened", ())}
     assert opened == {"T01", "T08", "T26", "T41"}
+
+
+def test_a_renewal_of_a_placement_from_the_day_the_old_one_ends_does_not_lapse_as_never_carried_out() -> None:
+    """T07: the child lives there already, so nobody has to say so again for the power to last."""
+    desk = placed(placement_end="2027-02-02")
+    away = {"start": "2027-02-02", "placement": "pleeggezin", "placement_end": "2028-02-02"}
+    court(desk, "2027-01-10 10:00", "supervision_extension", "2028-02-02", **away)
+    desk.pass_to("2028-02-01")
+    assert desk.state() is State.SUPERVISION_WITH_PLACEMENT
+    desk.pass_to("2028-02-02")
+    assert desk.state() is State.ASSESSMENT
+
+
+def test_a_placement_carried_out_after_its_renewal_was_planned_carries_out_the_renewal_too() -> None:
+    """T07: one stay, two orders that follow each other."""
+    desk = supervised()
+    court(desk, "2026-02-10 10:00", "placement", "2026-05-02", placement="pleeggezin")
+    court(desk, "2026-04-10 10:00", "placement", "2026-11-02", placement="pleeggezin", start="2026-05-02")
+    desk.say("2026-04-20 10:00", ReportResidence, by=GI, residence="away", place="pleeggezin")
+    desk.pass_to("2026-10-30")
+    assert desk.state() is State.SUPERVISION_WITH_PLACEMENT
+    desk.pass_to("2026-11-02")
+    assert desk.state() is State.SUPERVISION
+
+
+@pytest.mark.parametrize("start", [None, "2026-03-20"])
+def test_an_order_that_ends_before_it_begins_is_entered_and_answers_nothing(start: str | None) -> None:
+    """00-B: never refused for its content. It gives no power, so the petition still waits; the flag asks for repair."""
+    fields = {"start": start} if start else {}
+    desk = court(petitioned(), "2026-02-19 10:00", "supervision", "2026-02-13", given="2026-02-18", **fields)
+    assert "NX-06/empty" in desk.flags()
+    assert desk.state() is State.PETITIONED
+    desk.pass_to("2026-04-01")
+    assert desk.state() is State.PETITIONED
+    court(desk, "2026-04-02 10:00", "supervision", "2027-04-02")
+    assert desk.state() is State.SUPERVISION
+
+
+@pytest.mark.parametrize("kind", ["refused", "inadmissible"])
+def test_a_refusal_works_when_it_is_given(kind: str) -> None:
+    """Nothing begins with it, so no day to come can be its beginning."""
+    desk = court(petitioned(), "2026-03-01 10:00", kind, start="2026-03-10")
+    assert desk.state() is State.ASSESSMENT
