@@ -99,7 +99,8 @@ def _over(draft: Drafting, child: ChildFile, at: datetime) -> None:
     closes += tuple(
         TermClosed(id=id_, outcome=Outcome.DROPPED) for id_ in sorted(spent_terms(child, at)) if id_ not in known
     )
-    tasks = tuple(task for t in over for task in tasks_for(t))
+    asked = {task.id for task in child.tasks}
+    tasks = tuple(task for t in over for task in tasks_for(t) if task.id not in asked)
     event = e.Reminded(topic="term", closes=closes, tasks=tasks)
     draft.emit(child.id, event, at, rules=tuple(sorted({t.rule for t in over})), actor=SYSTEM)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import datetime, timedelta
 
@@ -167,5 +168,6 @@ def facts(case: Case) -> object:
 def without_numbers(case: Case, child: str) -> object:
     """A child's facts; ids carry the number of an entry, which a brother or sister may shift."""
     found = case.children.get(child)
-    text = found.model_dump_json(exclude={"acts"}) if found else ""
-    return re.sub(r"(/[\w./-]+?)\.\d+\b", r"\1", text)
+    text = found.model_dump_json(exclude={"acts"}) if found else "null"
+    facts: object = json.loads(re.sub(r"(/[\w./-]+?)\.\d+\b", r"\1", text))
+    return facts
