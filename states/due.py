@@ -21,7 +21,7 @@ from states.guardianship import triggers
 from states.landing import heading, landing_facts
 from states.missed import tasks_for
 from states.order import MEASURE_OF, OrderKind, power_start
-from states.people import SYSTEM, YOUTH_HELP_UNTIL
+from states.people import COURT, SYSTEM, YOUTH_HELP_UNTIL
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
 from states.power_terms import spent_terms
 from states.presuming import asking_moments, newly_asked, newly_required, presumption
@@ -132,7 +132,8 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
     if child.state in RAAD and target is child.state:
         facts["stops_help"] = True
     for trigger in _triggers(child, target, at):
-        if draft.move(child.id, trigger, at, actor=SYSTEM, goal=target, **facts) is not None:
+        by = COURT if trigger == f"order.{OrderKind.AUTHORITY_CHANGED}" else SYSTEM
+        if draft.move(child.id, trigger, at, actor=SYSTEM, decider=by, goal=target, **facts) is not None:
             return
     message = f"no row moves {child.id} from {child.state} to {target} ({at})"
     raise BrokenLawError(message)

@@ -73,6 +73,9 @@ class Actor(Stored):
     registration: Registration | None = None
 
 
+COURT = Actor(id="court", role=Role.COURT)
+"""Decides what an order says, whoever writes it down and whenever it begins to work."""
+
 SYSTEM = Actor(id="system", role=Role.SYSTEM)
 """Records what lapsed by itself (D4)."""
 

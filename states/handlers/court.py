@@ -19,13 +19,12 @@ from states.handlers.recording import as_order, pronounced_at, record_order
 from states.handlers.replacing import replace
 from states.landing import heading, landing_facts
 from states.order import Order, OrderKind, power_start
-from states.people import PROFESSIONALS, SYSTEM, Actor, Role
+from states.people import COURT, PROFESSIONALS, SYSTEM
 from states.position import MEASURE, RAAD, State
 from states.presuming import newly_asked, presumption
 from states.rechecking import recheck
 from states.refusal import Flag
 
-COURT = Actor(id="court", role=Role.COURT)
 _SUPERVISED = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 
 

@@ -12,10 +12,8 @@ from states.consent import GENERAL, Consent, Purpose
 from states.drafting import Drafting
 from states.handlers.following import ended_by_measure, follow
 from states.order import Order, power_start
-from states.people import Actor, Role
+from states.people import COURT
 from states.position import State
-
-COURT = Actor(id="court", role=Role.COURT)
 
 
 def replace(draft: Drafting, command: c.CourtOrder, order: Order) -> None:

@@ -30,6 +30,7 @@ _INTENSIVE_NEEDS = (
     Need("review_on", "de dag waarop u de hulp samen bekijkt", "domein T40"),
 )
 _INTENSIVE_GUARDS = (
+    "minor",
     "help_consents_complete",
     "intensive_consents_complete",
     "intensive_consents_fresh",

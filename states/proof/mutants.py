@@ -70,6 +70,8 @@ def _widened(edition: Edition, row: Move) -> Iterator[Mutant]:
     other = [s for family in _FAMILIES if not known & set(family) for s in family]
     for source in (*same[:1], *other[:1]):
         wider = replace(row, sources=(*row.sources, source))
+        if set(wider.pairs()) == set(row.pairs()):
+            continue
         name = f"{row.id} also from {CODES[source]}"
         yield Mutant(name, "from", _with_row(edition, row, wider), f"row {row.id}", sources=(source,))
 
