@@ -66,15 +66,12 @@ ORDERS: dict[str, str] = {
     "expert_appointed": "deskundige benoemd",
     "abroad_allowed": "plaatsing in het buitenland toegestaan",
 }
-PURPOSES: dict[str, str] = {
-    "help": "hulp",
-    "sharing": "informatie delen",
-    "intensive_help": "intensieve hulp",
-}
 PETITIONS: dict[str, str] = {
     "measure": "een maatregel",
     "extension": "verlenging",
+    "suspension": "schorsing van het gezag",
     "termination": "beëindiging van het gezag",
+    "provision": "een voorziening in het gezag",
     "secure": "gesloten jeugdhulp",
     "contact": "een regeling over contact",
 }
@@ -134,7 +131,7 @@ def _given(entry: Entry, names: Names) -> str:
     planned = consent["valid_from"] > consent["given_at"]
     start = local_day(datetime.fromisoformat(consent["valid_from"]))
     when = f" (gepland, vanaf {start})" if planned else ""
-    purpose = PURPOSES[consent["purpose"]]
+    purpose = telling_consent.PURPOSES[consent["purpose"]]
     if consent.get("order"):
         return f"de rechter vervangt de toestemming van {names.name_of(consent['person'])} voor {purpose}{when}"
     return f"toestemming van {names.name_of(consent['person'])} voor {purpose}{when}"

@@ -8,14 +8,18 @@ from states.consent_table import DepartureKind
 from states.handlers.departing import DUTCH_KIND
 
 Entry = dict[str, Any]
+PURPOSES: dict[str, str] = {
+    "help": "hulp",
+    "sharing": "informatie delen",
+    "intensive_help": "intensieve hulp",
+}
 
 
 def judged(entry: Entry, _names: object) -> str:
     """Whether the child can judge one decision; who judged, and why, is for who may read it."""
     judgement = entry["facts"]["judgement"]
     can = "kan dit zelf beoordelen" if judgement["able"] else "kan dit niet zelf beoordelen"
-    about = {"sharing": "informatie delen", "intensive_help": "intensieve hulp"}.get(judgement["purpose"], "hulp")
-    return f"beoordeeld: het kind {can} ({about}: {judgement['help']})"
+    return f"beoordeeld: het kind {can} ({PURPOSES[judgement['purpose']]}: {judgement['help']})"
 
 
 def departed(entry: Entry, _names: object) -> str:

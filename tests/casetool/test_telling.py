@@ -1,0 +1,14 @@
+"""Everything that an entry can name has Dutch words."""
+
+from __future__ import annotations
+
+from casetool.telling import PETITIONS
+from casetool.telling_consent import PURPOSES
+from states.consent import Purpose
+from states.facts import PetitionKind
+
+
+def test_every_petition_and_every_purpose_has_words() -> None:
+    """Without them the history of a case could not be shown."""
+    assert set(PETITIONS) == set(PetitionKind)
+    assert set(PURPOSES) == set(Purpose)
