@@ -8,7 +8,6 @@ and a bare digest of it could be guessed.
 from __future__ import annotations
 
 import hmac
-import json
 
 from psycopg_pool import AsyncConnectionPool
 from temporalio import activity
@@ -16,7 +15,7 @@ from temporalio.common import MetricMeter
 from temporalio.exceptions import ApplicationError
 
 from records import log
-from records.chain import seal
+from records.chain import canonical, seal
 from records.errors import OpenElsewhereError, RecordsError, RefusedError
 from records.log import Command, Request, Status
 from states import exchange as x
@@ -46,8 +45,7 @@ class CaseLog:
 
     def digest(self, sent: dict[str, object]) -> str:
         """The keyed digest (hex) of a command as it was sent."""
-        text = json.dumps(sent, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return hmac.digest(self._key, text.encode(), "sha256").hex()
+        return hmac.digest(self._key, canonical(sent), "sha256").hex()
 
     @activity.defn(name=x.APPEND)
     async def append(self, request: x.Append) -> x.Appended:

@@ -12,13 +12,17 @@ from states.facts import Case
 
 
 def present(connection: Connection, case: str) -> tuple[Case, datetime]:
-    """The case, and its now (UTC): by its own clock, which in an exercise can be ahead.
+    """The case, and its now (UTC).
 
     Raises:
         UnknownCaseError: there is no such case.
     """
     stored = folding.fold(connection, case)
-    now = datetime.now(UTC)
-    if stored.recorded_at and stored.exercise:
-        now = max(now, stored.recorded_at)
+    now = now_in(stored)
     return lapse(stored, now).case, now
+
+
+def now_in(case: Case) -> datetime:
+    """Now (UTC), by the case's own clock: an exercise can be ahead."""
+    now = datetime.now(UTC)
+    return max(now, case.recorded_at) if case.recorded_at and case.exercise else now

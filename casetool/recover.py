@@ -24,10 +24,7 @@ from states.term_table import TERMS
 
 def _heads(connection: Connection) -> Iterator[CaseHeadRow]:
     for exercise in (False, True):
-        after = ""
-        while page := queries.cases(connection, after=after, exercise=exercise):
-            yield from page
-            after = page[-1].case_id
+        yield from queries.every_case(connection, exercise=exercise)
 
 
 def _open(connection: Connection, case: str) -> bool:

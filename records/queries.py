@@ -6,6 +6,7 @@ ended is never shown as if it held (D3). Lists are in a fixed order and have a l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import starmap
@@ -54,6 +55,14 @@ def cases(connection: Connection, *, after: str = "", exercise: bool = False, li
     """The heads of the cases with an id beyond ``after``, by id; real ones, or those of exercises."""
     found = select(CaseHeadRow).where(col(CaseHeadRow.case_id) > after, col(CaseHeadRow.exercise) == exercise)
     return _rows(connection, found.order_by(col(CaseHeadRow.case_id)), limit)
+
+
+def every_case(connection: Connection, *, exercise: bool = False) -> Iterator[CaseHeadRow]:
+    """The heads of all cases, by id, page by page; real ones, or those of exercises."""
+    after = ""
+    while page := cases(connection, after=after, exercise=exercise):
+        yield from page
+        after = page[-1].case_id
 
 
 def children(connection: Connection, case: str) -> list[ChildState]:

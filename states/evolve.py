@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -31,6 +31,8 @@ from states.term import Outcome
 from states.undoing import replaced, without_consent, without_order
 
 _SUPERVISION = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
+_STOPPED: Mapping[str, Any] = {"help": None, "regie": None, "presumed": ()}
+"""What is left of help that stops."""
 P = TypeVar("P", bound=Power)
 KEPT_OVERDUE = 100
 """How many missed terms a file remembers to be met or explained; the log has them all."""
@@ -135,17 +137,16 @@ def _landed(event: e.Moved, when: datetime) -> dict[str, Any]:
 def _help_after(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     """Help, its lead and the consents it rests on, after a move."""
     target, when = event.target, at.effective_at
-    stopped: dict[str, Any] = {"help": None, "regie": None, "presumed": ()}
     if target in HELPED:
         return {"help": event.help or child.help, "regie": event.regie or child.regie if target in INTENSIVE else None}
     if target is State.CLOSED:
-        return {**consenting.ended(child, when, at.recorded_at), **stopped, "raad": None, "petitions": ()}
+        return {**consenting.ended(child, when, at.recorded_at), **_STOPPED, "raad": None, "petitions": ()}
     if target in MEASURE:
         if not child.bound(when):
             return {"regie": None}
         held = event.source in MEASURE and child.help is None and child.bound(when - timedelta(microseconds=1))
-        return {} if held else {**consenting.ended(child, when, at.recorded_at), **stopped}
-    return stopped if target is State.ASSESSMENT or event.stops_help else {}
+        return {} if held else {**consenting.ended(child, when, at.recorded_at), **_STOPPED}
+    return {**_STOPPED} if target is State.ASSESSMENT or event.stops_help else {}
 
 
 def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, Any]:
@@ -192,8 +193,7 @@ def _order(child: ChildFile, event: e.OrderRecorded, at: Happened) -> dict[str, 
         new["authority"] = event.authority
     bound = child.model_copy(update={"measures": measures}).bound(at.recorded_at)
     if child.state in MEASURE and bound and not child.bound(at.recorded_at):
-        stopped = {"help": None, "regie": None, "presumed": ()}
-        new |= {**consenting.ended(child, at.effective_at, at.recorded_at), **stopped}
+        new |= {**consenting.ended(child, at.effective_at, at.recorded_at), **_STOPPED}
     new["replaced"] = (*child.replaced, *replaced(child, event.order.id, new))
     if event.order.placed_since is not None and any(p.order == event.order.id for p in event.placements):
         carers = foster_family(event.order.placement)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from states.acts import may
+from states.drafting import Drafting
+from states.events import Noted
 from states.facts import ChildFile, Registered
 from states.people import Actor
 from states.position import DUTCH
@@ -17,16 +19,19 @@ from states.refusal import Flag
 from states.standing import standing
 
 
-def recheck(before: ChildFile, after: ChildFile, since: datetime, until: datetime) -> list[Flag]:
-    """The acts from one moment to another whose ground is not what it was thought to be."""
-    return [
+def look_back(draft: Drafting, before: ChildFile, since: datetime) -> None:
+    """Flag the acts from a moment until now whose ground is not what it was thought to be."""
+    after = draft.child(before.id)
+    flags = tuple(
         Flag(
             rule="NX-13", text=f"Handeling {act.act} van {act.at.isoformat()} (regel {act.seq}): {why}", source="NX-13"
         )
         for act in before.acts
-        if since <= act.at <= until
+        if since <= act.at <= draft.now
         for why in _lost(act, before, after)
-    ]
+    )
+    if flags:
+        draft.emit(before.id, Noted(topic="recheck", flags=flags), draft.now, rules=("NX-13",))
 
 
 def _lost(act: Registered, before: ChildFile, after: ChildFile) -> Iterator[str]:

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from sqlalchemy import Connection
 
 from casetool import lawsheets, reaching, stack
 from casetool.commands import law_check
@@ -95,17 +94,11 @@ def _touching(found: tuple[Change, ...], editions: tuple[Edition, Edition], *, e
     if (reaching.named() or stack.running()) is None:
         return None
     with reaching.database().connect() as connection:
-        files = [present(connection, case) for case in _cases(connection, exercise=exercise)]
+        heads = queries.every_case(connection, exercise=exercise)
+        files = [present(connection, head.case_id) for head in heads]
     return [
         (case.id, child.id, why)
         for case, now in files
         for child in case.children.values()
         for why in touched(child, found, editions, now)
     ]
-
-
-def _cases(connection: Connection, *, exercise: bool) -> list[str]:
-    found: list[str] = []
-    while page := queries.cases(connection, after=found[-1] if found else "", exercise=exercise):
-        found += [head.case_id for head in page]
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +11,7 @@ import typer
 from audit import folding
 from casetool.commands.case import CaseId
 from casetool.names import CaseNames
+from casetool.present import now_in
 from casetool.reaching import database
 from casetool.screen import console, table
 from casetool.sheets import stamped
@@ -42,9 +43,7 @@ def terms(
     with database().connect() as connection:
         stored = folding.fold(connection, case)
         written = [body for body, _ in folding.bodies(connection, case)]
-    now = datetime.now(UTC)
-    if stored.recorded_at and stored.exercise:
-        now = max(now, stored.recorded_at)
+    now = now_in(stored)
     since = bodies(lapse(stored, now).drafts, case, now, Trace("", "", "", ""))
     found, today, names = stories([*written, *since]), local_day(now), CaseNames(written)
     if as_json:

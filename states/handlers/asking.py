@@ -34,7 +34,7 @@ def ask_judge(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> No
             "Raad het niet doet; het Openbaar Ministerie altijd."
         )
         raise no_row(child, f"{mine[0].id}/from", remedy)
-    draft.emit(child.id, _filed(draft, command, child), at, rules=(mine[0].id,), detail=detail_of(command))
+    draft.emit(child.id, filed(draft, command, child), at, rules=(mine[0].id,), detail=detail_of(command))
     row = draft.move(child.id, "petition", at, command=command)
     if row is None:
         raise no_row(
@@ -44,7 +44,7 @@ def ask_judge(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> No
         )
 
 
-def _filed(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> e.PetitionFiled:
+def filed(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> e.PetitionFiled:
     """The petition as a fact; when the Raad asks, its own track is over."""
     at = said_at(draft, command)
     raad = command.by.role is Role.RAAD

@@ -18,7 +18,7 @@ from states.landing import derived, landing_facts
 from states.people import PRIVATE, AgeBand, age_band, succeed
 from states.position import RAAD, State
 from states.presuming import newly_asked, presumption
-from states.rechecking import recheck
+from states.rechecking import look_back
 from states.recognition import recognition_flags, since_recognition
 
 
@@ -155,9 +155,7 @@ def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
     if youth and helping:
         resist(draft, child, at)
     follow(draft, child, at, family(child, command.person))
-    flags = recheck(child, draft.child(child.id), at, draft.now)
-    if flags:
-        draft.emit(child.id, e.Noted(topic="recheck", flags=tuple(flags)), draft.now, rules=("NX-13",))
+    look_back(draft, child, at)
 
 
 def _meant(command: c.WithdrawConsent, consent: Consent) -> bool:
@@ -201,8 +199,6 @@ def change_authority(draft: Drafting, command: c.ChangeAuthority) -> None:
     target = derived(changed, at)
     facts = landing_facts(changed, target, at)
     facts["authority"] = authority
-    if child.state in RAAD:
-        facts["stops_help"] = child.help is not None and not changed.helped(at)
     trigger = "change_authority"
     if target is State.CLOSED and child.state is State.HELP:
         professional(command)

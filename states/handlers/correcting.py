@@ -14,8 +14,7 @@ from states.handlers.common import detail_of, known, no_row, refuse
 from states.landing import heading, landing_facts
 from states.machine import objections
 from states.order import Order
-from states.position import RAAD
-from states.rechecking import recheck
+from states.rechecking import look_back
 from states.term import Outcome
 
 
@@ -44,13 +43,8 @@ def correct(draft: Drafting, command: c.Correct) -> None:
     draft.emit(child.id, event, since, rules=("TR-82",), detail=detail_of(command))
     after = draft.child(child.id)
     target = heading(after, at)
-    facts = landing_facts(after, target, at)
-    if target in RAAD:
-        facts["stops_help"] = after.help is not None and not after.helped(at)
-    draft.move(child.id, "correct", at, command=command, goal=target, **facts)
-    flags = recheck(child, draft.child(child.id), since, draft.now)
-    if flags:
-        draft.emit(child.id, e.Noted(topic="recheck", flags=tuple(flags)), draft.now, rules=("NX-13",))
+    draft.move(child.id, "correct", at, command=command, goal=target, **landing_facts(after, target, at))
+    look_back(draft, child, since)
 
 
 def _wrong(child: ChildFile, command: c.Correct) -> tuple[Order | None, Consent | None]:

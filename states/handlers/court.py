@@ -22,7 +22,7 @@ from states.order import Order, OrderKind, power_start
 from states.people import COURT, PROFESSIONALS, SYSTEM
 from states.position import MEASURE, RAAD, State
 from states.presuming import newly_asked, presumption
-from states.rechecking import recheck
+from states.rechecking import look_back
 from states.refusal import Flag
 
 _SUPERVISED = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
@@ -158,11 +158,7 @@ def _presume(draft: Drafting, before: ChildFile, child: ChildFile, at: datetime)
 
 def _look_back(draft: Drafting, before: ChildFile, order: Order) -> None:
     """Acts between the moment an order works and now are looked at again (NX-13)."""
-    after = draft.child(before.id)
     since = order.pronounced
     if order.kind is OrderKind.ANNULLED and order.start is not None:
         since = min(since, day_start(order.start))
-    flags = recheck(before, after, since, draft.now)
-    if flags:
-        event = e.Noted(topic="recheck", flags=tuple(flags))
-        draft.emit(before.id, event, draft.now, rules=("NX-13",))
+    look_back(draft, before, since)

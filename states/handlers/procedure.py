@@ -23,7 +23,7 @@ from states.order import Enforceable, Order, OrderKind
 from states.people import PRIVATE, SYSTEM, AgeBand
 from states.powers.appeal import pause
 from states.powers.base import Powers
-from states.rechecking import recheck
+from states.rechecking import look_back
 from states.refusal import Flag
 from states.term import Term, TermClosed
 from states.tracks.table import Step, Track
@@ -113,9 +113,7 @@ def _suspend(draft: Drafting, command: c.OpenProcedure, about: Order, at: dateti
     if target is not child.state:
         facts = landing_facts(child, target, moved)
         draft.move(child.id, "appeal", moved, command=command, decider=SYSTEM, goal=target, **facts)
-    flags = recheck(before, draft.child(before.id), at, draft.now)
-    if flags:
-        draft.emit(before.id, e.Noted(topic="recheck", flags=tuple(flags)), draft.now, rules=("NX-13",))
+    look_back(draft, before, at)
 
 
 def answer(draft: Drafting, command: c.AnswerProcedure) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from states import commands as c
 from states import events as e
 from states.book import rules
-from states.calendar import local_day
 from states.drafting import Drafting, NotAllowedError
-from states.facts import ChildFile, Petition, PetitionKind, RaadEnd, RaadStage
-from states.handlers.asking import ask_judge
+from states.facts import ChildFile, PetitionKind, RaadEnd, RaadStage
+from states.handlers.asking import ask_judge, filed
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, said_at
 from states.handlers.petitioning import BESIDE, ask_beside
 from states.handlers.voluntary import report
@@ -126,16 +125,7 @@ def _leave(draft: Drafting, command: c.Base, trigger: str, rule: str, end: RaadE
 def petition(draft: Drafting, command: c.PetitionCourt) -> None:
     """TR-25 to TR-28; during a measure a fact beside the state (P2, P11). Asked is never granted."""
     child = known(draft, command)
-    at = said_at(draft, command)
-    filed = Petition(
-        id=draft.new_id(f"{child.id}/petition"),
-        kind=command.kind,
-        filed_on=local_day(at),
-        by=command.by.role.value,
-        gi=command.gi,
-    )
-    done = command.kind is not PetitionKind.EXTENSION and command.by.role is Role.RAAD
-    event = e.PetitionFiled(petition=filed, raad_done=done)
+    event = filed(draft, command, child)
     if command.kind in BESIDE:
         ask_beside(draft, command, child, event)
         return
