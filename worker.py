@@ -42,7 +42,7 @@ from casetool.temporal import TemporalUnreachableError, connect
 from records import engine as engines
 from records.editions import differences
 from records.errors import OutOfStepError, UnreachableError
-from states.book import book
+from states.editions.book import book
 from workflows.family_case import FamilyCase
 
 APPENDS = 16

@@ -6,15 +6,15 @@ Every row names its source, the kind of source, and whether it was checked again
 from __future__ import annotations
 
 from casetool.sheets import Sheet
-from states.act import COLUMNS
-from states.changes import Change
-from states.consent_table import Consenter
-from states.edition import Edition
-from states.move import Move
+from states.acts.act import COLUMNS
+from states.consents.table import Consenter
+from states.editions.changes import Change
+from states.editions.edition import Edition
+from states.editions.source import kind_of, unchecked
+from states.moves.move import Move
 from states.people import Role
 from states.position import CODES, State
-from states.source import kind_of, unchecked
-from states.term_rule import TermKind
+from states.terms.rule import TermKind
 
 ROLES: dict[Role, str] = {
     Role.YOUTH: "jongere",

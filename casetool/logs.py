@@ -20,7 +20,7 @@ from temporalio.worker import (
 )
 from typing_extensions import override
 
-from states.book import rules
+from states.editions.book import rules
 
 CASE = "case/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from states.diagram import mermaid
+from states.moves.diagram import mermaid
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BEGIN, END = "<!-- picture: begin (make picture) -->", "<!-- picture: end -->"

@@ -9,12 +9,12 @@ from rich.console import RenderableType
 
 from casetool.screen import table
 from casetool.telling import Names, named
-from states.act import CARE, WORKERS
-from states.act_options import ActOption, act_options
-from states.acts import Answer
+from states.acts.act import CARE, WORKERS
+from states.acts.may import Answer
+from states.acts.options import ActOption, act_options
 from states.facts import ChildFile
-from states.needs import ROLE_NAMES
-from states.options import Option
+from states.moves.needs import ROLE_NAMES
+from states.moves.options import Option
 from states.people import PROFESSIONALS, Role
 
 ANSWERS: dict[Answer, str] = {

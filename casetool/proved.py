@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 import states
-from states.edition import Edition
+from states.editions.edition import Edition
 
 FILE = Path(str(resources.files("casetool").joinpath("proved.json")))
 

@@ -11,8 +11,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from states.book import LawBook, under
-from states.edition import EDITION, Edition
+from states.editions.book import LawBook, under
+from states.editions.edition import EDITION, Edition
 from states.proof.faithful import Atlas
 from states.proof.report import Verdict, judged
 from states.proof.watch import watched

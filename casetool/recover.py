@@ -19,7 +19,7 @@ from records import queries
 from records.tables import CaseHeadRow
 from states import exchange as x
 from states.position import State
-from states.term_table import TERMS
+from states.terms.table import TERMS
 
 
 def _heads(connection: Connection) -> Iterator[CaseHeadRow]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casetool.texts import edition_line
-from states.edition import Edition
+from states.editions.edition import Edition
 
 
 class Form(StrEnum):

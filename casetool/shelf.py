@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from states.bill import Bill
-from states.book import book, rules
-from states.edition import Edition
-from states.enacting import enacted
+from states.editions.bill import Bill
+from states.editions.book import book, rules
+from states.editions.edition import Edition
+from states.editions.enacting import enacted
 
 
 class UnknownEditionError(Exception):

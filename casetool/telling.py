@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from casetool import telling_consent
-from states.book import book, rules
-from states.calendar import local_day
-from states.edition import Edition
+from states.editions.book import book, rules
+from states.editions.edition import Edition
 from states.position import CODES, DUTCH, Framework, State
+from states.terms.calendar import local_day
 from states.tracks.table import BY_ID as PROCEDURES
 
 Entry = dict[str, Any]

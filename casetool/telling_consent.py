@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from states.consent_table import DepartureKind
+from states.consents.table import DepartureKind
 from states.handlers.departing import DUTCH_KIND
 
 Entry = dict[str, Any]

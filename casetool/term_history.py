@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from states.book import rules
+from states.editions.book import rules
 from states.entry import happened
 from states.events import Noted
-from states.term import Outcome, Term, TermClosed
+from states.terms.term import Outcome, Term, TermClosed
 
 Entry = dict[str, Any]
 

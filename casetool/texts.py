@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from states.book import rules
-from states.calendar import AMSTERDAM
-from states.edition import Edition
+from states.editions.book import rules
+from states.editions.edition import Edition
 from states.position import CODES, DUTCH, Framework, State
+from states.terms.calendar import AMSTERDAM
 
 BANNER: dict[Framework, str] = {
     Framework.VOLUNTARY: "[bold green]VRIJWILLIG[/]",

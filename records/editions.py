@@ -11,9 +11,9 @@ from sqlmodel import col
 
 from records.errors import EditionChangedError
 from records.tables import LegalEditionRow, LegalStateRow, LegalTransitionRow
-from states.calendar import day_start
-from states.edition import Edition
+from states.editions.edition import Edition
 from states.position import State, framework_of
+from states.terms.calendar import day_start
 
 SHOWN = 3
 """How many differences an error names."""

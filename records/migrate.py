@@ -23,7 +23,7 @@ from records import editions, inventory, sqlfiles
 from records.engine import engine
 from records.errors import OutOfStepError
 from records.tables import SCHEMA
-from states.book import book
+from states.editions.book import book
 
 _FILES = ("check", "guard", "title", "project", "append", "complete", "views", "grants")
 

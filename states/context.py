@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from states.commands import Base
-from states.consents import Consents
+from states.consents.around import Consents
 from states.facts import Case, ChildFile
-from states.move import Move
+from states.moves.move import Move
 from states.people import Actor
 from states.position import State
 from states.refusal import Flag, Reason

@@ -17,7 +17,7 @@ from states.events import Refused
 from states.facts import Case
 from states.handlers import HANDLERS
 from states.handlers.common import refuse
-from states.options import possible
+from states.moves.options import possible
 from states.people import SYSTEM
 from states.refusal import Refusal
 from states.wording import no_such_state

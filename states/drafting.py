@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Unpack
 
-from states import effects, power_terms, term_facts
 from states.commands import Base
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.context import Context
 from states.events import KINDS, Event, Moved, MoveFacts
 from states.evolve import Happened, evolve, evolve_child
 from states.facts import Case, ChildFile
-from states.landing import derived
-from states.machine import attempt
-from states.move import Move
+from states.moves import effects
+from states.moves.landing import derived
+from states.moves.machine import attempt
+from states.moves.move import Move
 from states.people import Actor
 from states.position import INTENSIVE, MEASURE, State
 from states.refusal import Flag, Reason
+from states.terms import facts as term_facts
+from states.terms import powers as power_terms
 
 
 class NotAllowedError(Exception):

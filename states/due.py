@@ -11,23 +11,23 @@ from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import birthday, local_day
+from states.consents.presuming import asking_moments, newly_asked, newly_required, presumption
 from states.drafting import BrokenLawError, Drafting, title_of
+from states.editions.book import rules
 from states.evolve import Happened, evolve_child
 from states.facts import Case, ChildFile
-from states.guardianship import triggers
-from states.landing import heading, landing_facts
-from states.missed import tasks_for
-from states.order import MEASURE_OF, OrderKind, power_start
+from states.moves.landing import heading, landing_facts
+from states.orders.guardianship import triggers
+from states.orders.order import MEASURE_OF, OrderKind, power_start
 from states.people import COURT, SYSTEM, YOUTH_HELP_UNTIL
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
-from states.power_terms import spent_terms
-from states.presuming import asking_moments, newly_asked, newly_required, presumption
-from states.reminders import reminders
 from states.strain import ended_placement, ended_secure, first_strain, majority_of, next_move
-from states.term import Outcome, Term, TermClosed
+from states.terms import term as terms
+from states.terms.calendar import birthday, local_day
+from states.terms.missed import tasks_for
+from states.terms.powers import spent_terms
+from states.terms.reminders import reminders
+from states.terms.term import Outcome, Term, TermClosed
 
 AHEAD = timedelta(days=400)
 _LIFTS = (OrderKind.SUPERVISION_LIFTED, OrderKind.PROVISIONAL_SUPERVISION_ENDED, OrderKind.ANNULLED)

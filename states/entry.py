@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from states.book import rules
 from states.drafting import Draft
 from states.due import forecast
+from states.editions.book import rules
 from states.events import EVENTS, Moved
 from states.evolve import Happened
 from states.facts import ChildFile
-from states.order import MeasureKind
+from states.orders.order import MeasureKind
 from states.position import State, framework_of
 
 VERSION = 1

@@ -10,17 +10,17 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar, TypedDict
 
-from states.capacity import Judgement
-from states.consent import Consent, Presumption
-from states.departure import Departure
+from states.consents.capacity import Judgement
+from states.consents.consent import Consent, Presumption
+from states.consents.departure import Departure
 from states.facts import Help, Notice, Petition, Procedure, RaadEnd, RaadStage, Regie, Residence, Task
-from states.order import Measure, Order, Placement
+from states.orders.order import Measure, Order, Placement
+from states.orders.secure import Secure
 from states.people import Authority, Role, Stored
 from states.position import ClosedReason, State
 from states.refusal import Flag
 from states.region import RegionMode, RegionPeriod
-from states.secure import Secure
-from states.term import Term, TermClosed
+from states.terms.term import Term, TermClosed
 
 
 class Event(Stored):

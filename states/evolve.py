@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from states import consenting
 from states import events as e
-from states.calendar import day_start, local_day
+from states.consents import folding as consenting
 from states.facts import (
     BurgemeesterRequest,
     Case,
@@ -23,11 +22,12 @@ from states.facts import (
     Registered,
     Residence,
 )
-from states.order import Order, OrderKind, Power, power_start
+from states.orders.order import Order, OrderKind, Power, power_start
+from states.orders.residence import carers_since, foster_family
 from states.people import Stored
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, ClosedReason, State
-from states.residence import carers_since, foster_family
-from states.term import Outcome
+from states.terms.calendar import day_start, local_day
+from states.terms.term import Outcome
 from states.undoing import replaced, without_consent, without_order
 
 _SUPERVISION = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)

@@ -7,17 +7,17 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from states.calendar import birthday, day_start
-from states.capacity import Judgement
-from states.consent import Consent, Lead, Presumption, Purpose
-from states.consents import Consents
-from states.departure import Departure
-from states.order import STRENGTH, SUPERVISION, Measure, Order, Placement
+from states.consents.around import Consents
+from states.consents.capacity import Judgement
+from states.consents.consent import Consent, Lead, Presumption, Purpose
+from states.consents.departure import Departure
+from states.orders.order import STRENGTH, SUPERVISION, Measure, Order, Placement
+from states.orders.secure import Secure, secure_until
 from states.people import MAJORITY, YOUTH_HELP_UNTIL, AgeBand, Authority, Role, Stored, age_band
 from states.position import ClosedReason, State
 from states.region import RegionMode, RegionPeriod, mode_on
-from states.secure import Secure, secure_until
-from states.term import Term
+from states.terms.calendar import birthday, day_start
+from states.terms.term import Term
 
 SCHEMA_VERSION = 1
 """The version of :class:`Case` as it is carried over between runs of a workflow."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from states.calendar import birthday, local_day
+from states.terms.calendar import birthday, local_day
 
 CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL = 12, 16, 18, 23
 """Ages in years: Jw 7.3.4 lid 2, 7.3.5, BW 1:233, Jw 1.1 "jeugdige" 3°."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from states.consent import Lead
+from states.consents.consent import Lead
 from states.people import Stored
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from states.calendar import birthday, day_start
-from states.consent import Consent, Purpose
+from states.consents.consent import Consent, Purpose
 from states.facts import ChildFile
-from states.landing import derived, measure_state
-from states.order import Placement
+from states.moves.landing import derived, measure_state
+from states.orders.order import Placement
+from states.orders.secure import Secure
 from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL
 from states.position import HELPED, MEASURE, RAAD, SUPERVISED, State
-from states.secure import Secure
+from states.terms.calendar import birthday, day_start
 
 _AGES = (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from states.consent import Consent
+from states.consents.consent import Consent
 from states.facts import ChildFile, Replaced
-from states.order import Power
+from states.orders.order import Power
 from states.position import MEASURE
 
 P = TypeVar("P", bound=Power)

@@ -23,11 +23,11 @@ from temporalio.testing import TimeSkipper
 from casetool.service import CaseService
 from states import commands as c
 from states import exchange as x
-from states.calendar import local_day
 from states.facts import Case
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Actor, Authority, Registration, Role
 from states.position import ClosedReason, State
+from states.terms.calendar import local_day
 from tests import agreement
 
 T = TypeVar("T")

@@ -21,12 +21,12 @@ from casetool.screen import console, table
 from casetool.telling import told
 from casetool.texts import banner, edition_note, moment, place
 from records import queries
-from states.book import rules
+from states.editions.book import rules
 from states.facts import ChildFile
-from states.options import options
+from states.moves.options import options
 from states.people import Role
 from states.position import CODES, State, framework_of
-from states.term import Term
+from states.terms.term import Term
 from states.tracks.running import tracks
 
 app = typer.Typer(no_args_is_help=True)

@@ -16,9 +16,9 @@ from casetool.sheets import Form, Sheet, markdown, printed, stamped
 from casetool.shelf import find
 from casetool.texts import edition_line
 from records import queries
-from states.changes import Change, changes
-from states.edition import Edition
-from states.touching import touched
+from states.editions.changes import Change, changes
+from states.editions.edition import Edition
+from states.editions.touching import touched
 
 app = typer.Typer(no_args_is_help=True)
 app.command("check")(law_check.check)

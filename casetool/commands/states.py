@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from casetool.pages import README, render
-from states.diagram import mermaid
+from states.moves.diagram import mermaid
 
 app = typer.Typer(no_args_is_help=True)
 

@@ -18,12 +18,12 @@ from casetool.sheets import stamped
 from casetool.telling import OUTCOMES
 from casetool.term_history import TermStory, stories
 from casetool.texts import edition_note
-from states.book import rules
-from states.calendar import day_start, local_day
 from states.decide import lapse
+from states.editions.book import rules
 from states.entry import Trace, bodies
-from states.term import Term
-from states.term_rule import TermKind
+from states.terms.calendar import day_start, local_day
+from states.terms.rule import TermKind
+from states.terms.term import Term
 
 KINDS: dict[TermKind, str] = {
     TermKind.LAPSE: "vervalt vanzelf",

@@ -12,10 +12,10 @@ from casetool.scenario.moments import local
 from casetool.scenario.result import Difference
 from casetool.scenario.stage import Entry
 from casetool.telling import FRAMEWORKS, OUTCOMES, state_name, yes
-from states.calendar import local_day
 from states.due import forecast
 from states.facts import ChildFile
 from states.position import framework_of
+from states.terms.calendar import local_day
 
 NOTHING = "niets"
 

@@ -13,10 +13,10 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from casetool.scenario.moments import DayOrMoment, shown
 from casetool.scenario.people import Key, Written
-from states.acts import Answer
+from states.acts.may import Answer
 from states.position import CODES, ClosedReason, Framework, State
-from states.term import Outcome
-from states.term_table import TERMS
+from states.terms.table import TERMS
+from states.terms.term import Outcome
 
 _BY_NAME: dict[str, State] = {state.value: state for state in State}
 _BY_NAME |= {code: state for state, code in CODES.items()}

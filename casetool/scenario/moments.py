@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from states.calendar import AMSTERDAM
+from states.terms.calendar import AMSTERDAM
 
 MORNING = time(9)
 """The time of a step that gives only a day."""

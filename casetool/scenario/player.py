@@ -15,8 +15,8 @@ from casetool.scenario.model import Play, Step
 from casetool.scenario.result import Difference, Line, PlayResult, Standing, StepResult
 from casetool.scenario.stage import Entry, Outcome, Stage
 from casetool.telling import told
-from states.act_table import ACTS
-from states.acts import Answer, Verdict, may
+from states.acts.may import Answer, Verdict, may
+from states.acts.table import ACTS
 from states.commands import Base, RegisterAct
 from states.facts import Case, ChildFile
 from states.people import SYSTEM

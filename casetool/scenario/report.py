@@ -15,7 +15,7 @@ from casetool.scenario.moments import local
 from casetool.scenario.result import Difference, Line, PlayResult, StepResult
 from casetool.telling import FRAMEWORKS, state_name
 from casetool.texts import edition_note
-from states.book import rules
+from states.editions.book import rules
 from states.position import CODES, Framework, State
 
 HASH_SHOWN = 12

@@ -12,7 +12,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from states.calendar import day_start
 from states.commands.act import RegisterAct
 from states.commands.base import Base, Name, Opening, Text
 from states.commands.beside import AnswerProcedure, Correct, EndSecure, OpenProcedure, WithdrawPetition
@@ -56,6 +55,7 @@ from states.commands.voluntary import (
     StartIntensiveHelp,
     WithdrawConsent,
 )
+from states.terms.calendar import day_start
 
 Command = Annotated[
     Report

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from states.commands.base import Base, Name, Text
 from states.facts import PetitionKind
-from states.order import Enforceable
+from states.orders.order import Enforceable
 from states.people import Role
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import AwareDatetime
 
 from states.commands.base import Base, Name, Text
-from states.consent import Purpose
+from states.consents.consent import Purpose
 
 
 class JudgeCapacity(Base):

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, model_validator
 
 from states.commands.base import Base, Name, Opening, Text
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.facts import PetitionKind, Residence
-from states.order import Enforceable, Ground, OrderForm, OrderKind, SecureKind
+from states.orders.order import Enforceable, Ground, OrderForm, OrderKind, SecureKind
 from states.people import Authority, Sent
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from states.commands.base import Base, Text
-from states.starting import StartingFact
+from states.terms.starting import StartingFact
 
 RuleId = Annotated[str, Field(pattern=r"^T\d\d$")]
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from states.commands.base import Base, Name, Opening, Text
-from states.consent import GENERAL, Lead, Purpose
+from states.consents.consent import GENERAL, Lead, Purpose
 from states.people import Actor, Authority
 from states.position import ClosedReason
 

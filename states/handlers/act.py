@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.act import Act
-from states.acts import Verdict, may
-from states.book import rules
-from states.calendar import local_day
+from states.acts.act import Act
+from states.acts.may import Verdict, may
 from states.drafting import Drafting, NotAllowedError
+from states.editions.book import rules
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, professional, refuse, said_at
 from states.people import PRIVATE, Actor, Role
 from states.refusal import Reason
-from states.term import Outcome, Term
+from states.terms import term as terms
+from states.terms.calendar import local_day
+from states.terms.term import Outcome, Term
 
 PLAN, DIRECTIVE, CONTACT = 18, 21, 25
 """Acts that meet or open a term."""

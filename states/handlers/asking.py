@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import local_day
 from states.drafting import Drafting, NotAllowedError
+from states.editions.book import rules
 from states.facts import ChildFile, Petition, PetitionKind
-from states.guards.petition import college_request_unanswered
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, said_at
-from states.needs import not_allowed_to
+from states.moves.guards.petition import college_request_unanswered
+from states.moves.needs import not_allowed_to
 from states.people import Role
 from states.position import MEASURE, State
+from states.terms import term as terms
+from states.terms.calendar import local_day
 
 
 def ask_judge(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> None:

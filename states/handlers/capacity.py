@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states.capacity import Judgement
-from states.consent import GENERAL, Purpose
+from states.consents.capacity import Judgement
+from states.consents.consent import GENERAL, Purpose
 from states.drafting import Drafting
 from states.handlers.common import detail_of, known, professional, refuse, said_at
 from states.handlers.following import check_open, check_voluntary, counts_from, ended_by_measure, follow

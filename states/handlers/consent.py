@@ -6,20 +6,20 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states.calendar import local_day
-from states.consent import Consent, Purpose, sharing_of
+from states.acts.rechecking import look_back
+from states.consents.consent import Consent, Purpose, sharing_of
+from states.consents.presuming import newly_asked, presumption
 from states.drafting import Drafting
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, no_row, professional, refuse, said_at
 from states.handlers.departing import no_longer_without, resist, taken_back
 from states.handlers.following import check_open, check_voluntary, ended_by_measure, family, follow
 from states.handlers.securing import consent_of, withdrawn
-from states.landing import derived, landing_facts
+from states.moves.landing import derived, landing_facts
 from states.people import PRIVATE, AgeBand, age_band, succeed
 from states.position import RAAD, State
-from states.presuming import newly_asked, presumption
-from states.rechecking import look_back
 from states.recognition import recognition_flags, since_recognition
+from states.terms.calendar import local_day
 
 
 def give(draft: Drafting, command: c.GiveConsent) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import local_day
-from states.consent import Consent
+from states.acts.rechecking import look_back
+from states.consents.consent import Consent
 from states.drafting import Drafting, NotAllowedError
+from states.editions.book import rules
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, no_row, refuse
-from states.landing import heading, landing_facts
-from states.machine import objections
-from states.order import Order
-from states.rechecking import look_back
-from states.term import Outcome
+from states.moves.landing import heading, landing_facts
+from states.moves.machine import objections
+from states.orders.order import Order
+from states.terms import term as terms
+from states.terms.calendar import local_day
+from states.terms.term import Outcome
 
 
 def correct(draft: Drafting, command: c.Correct) -> None:

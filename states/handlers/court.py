@@ -9,21 +9,21 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states.calendar import day_start
+from states.acts.rechecking import look_back
+from states.consents.presuming import newly_asked, presumption
 from states.drafting import Drafting
 from states.facts import ChildFile, PetitionKind
-from states.guardianship import GRANTS, triggers
 from states.handlers.common import known, no_row, refuse, register_child
 from states.handlers.procedure import decided
 from states.handlers.recording import as_order, pronounced_at, record_order
 from states.handlers.replacing import replace
-from states.landing import heading, landing_facts
-from states.order import Order, OrderKind, power_start
+from states.moves.landing import heading, landing_facts
+from states.orders.guardianship import GRANTS, triggers
+from states.orders.order import Order, OrderKind, power_start
 from states.people import COURT, PROFESSIONALS, SYSTEM
 from states.position import MEASURE, RAAD, State
-from states.presuming import newly_asked, presumption
-from states.rechecking import look_back
 from states.refusal import Flag
+from states.terms.calendar import day_start
 
 _SUPERVISED = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 

@@ -9,17 +9,17 @@ from datetime import datetime, timedelta
 
 from states import commands as c
 from states import events as e
-from states.book import rules
-from states.calendar import add_working_days, day_start, local_day
-from states.consent import Purpose
-from states.consent_table import DepartureKind
-from states.consents import Consents
-from states.departure import Departure
+from states.consents.around import Consents
+from states.consents.consent import Purpose
+from states.consents.departure import Departure
+from states.consents.table import DepartureKind
 from states.drafting import Drafting
+from states.editions.book import rules
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, professional, refuse, said_at
 from states.handlers.following import check_open, check_voluntary, counts_from, ended_by_measure, follow
 from states.people import AgeBand, age_band
+from states.terms.calendar import add_working_days, day_start, local_day
 
 URGENT_WORKING_DAYS = 1
 """How long nobody needs to be asked because there is no time [design]."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import local_day
 from states.drafting import Drafting
+from states.editions.book import rules
 from states.handlers.common import detail_of, known, professional, refuse, said_at
-from states.move import DELETED
+from states.moves.move import DELETED
 from states.position import MEASURE, State
+from states.terms import term as terms
+from states.terms.calendar import local_day
 
 
 def notify_gi(draft: Drafting, command: c.NotifyGi) -> None:

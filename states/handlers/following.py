@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from states.drafting import Drafting
 from states.facts import ChildFile
 from states.handlers.common import refuse
-from states.landing import derived, landing_facts
+from states.moves.landing import derived, landing_facts
 from states.people import Actor, Role
 from states.position import HELPED, INTENSIVE, RAAD, State
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states.calendar import local_day
 from states.drafting import Drafting
 from states.facts import ChildFile, Residence
 from states.handlers.common import detail_of, known, moved_at, no_row, professional, refuse, said_at
 from states.handlers.court import carry_out
-from states.order import STARTS_WHEN_FINAL, Order, power_start
+from states.orders.order import STARTS_WHEN_FINAL, Order, power_start
+from states.orders.powers import powers_after
+from states.orders.residence import carers_since, foster_family
 from states.position import ClosedReason
-from states.powers import powers_after
-from states.residence import carers_since, foster_family
+from states.terms.calendar import local_day
 
 
 def change_residence(draft: Drafting, command: c.ChangeResidence) -> None:

@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from states import commands as c
 from states import events as e
-from states.calendar import local_day
 from states.drafting import Drafting
 from states.facts import ChildFile, Task
 from states.handlers.common import detail_of, known, moved_at, no_row, professional, refuse, said_at
-from states.order import Power
+from states.orders.order import Power
+from states.orders.powers.birth import at_birth
 from states.position import INTENSIVE, RAAD, ClosedReason, State
-from states.powers.birth import at_birth
 from states.region import LEADS, RegionPeriod
+from states.terms.calendar import local_day
 
 P = TypeVar("P", bound=Power)
 

@@ -6,18 +6,18 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import local_day
 from states.drafting import Drafting, NotAllowedError
+from states.editions.book import rules
 from states.facts import ChildFile, PetitionKind
 from states.handlers.common import detail_of, known, no_row, refuse, said_at
-from states.landing import heading, landing_facts
-from states.machine import objections
+from states.moves.landing import heading, landing_facts
+from states.moves.machine import objections
+from states.orders.powers.guardian import kept_no_longer
 from states.people import SYSTEM, Role
 from states.position import State
-from states.powers.guardian import kept_no_longer
-from states.term import Outcome
+from states.terms import term as terms
+from states.terms.calendar import local_day
+from states.terms.term import Outcome
 
 BESIDE = frozenset({PetitionKind.SECURE, PetitionKind.CONTACT})
 """What is asked of the judge and leads nobody to R3."""

@@ -6,18 +6,18 @@ from datetime import date, datetime
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.calendar import local_day
 from states.drafting import Drafting
 from states.facts import ChildFile, Residence
 from states.handlers.common import detail_of, known, moved_at, no_row, professional, said_at
 from states.handlers.securing import carried_out
-from states.missed import tasks_for
+from states.orders.powers import executed
+from states.orders.residence import carers_since, foster_family
 from states.position import State
-from states.powers import executed
 from states.refusal import Flag
-from states.residence import carers_since, foster_family
-from states.term import Outcome
+from states.terms import term as terms
+from states.terms.calendar import local_day
+from states.terms.missed import tasks_for
+from states.terms.term import Outcome
 
 
 def hold_hearing(draft: Drafting, command: c.HoldHearing) -> None:

@@ -9,23 +9,23 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import local_day
+from states.acts.rechecking import look_back
 from states.drafting import Drafting
+from states.editions.book import rules
 from states.facts import ChildFile, Notice, Procedure
 from states.handlers.common import detail_of, known, refuse, said_at
 from states.handlers.starting import check, enforceable, silent, step_of
-from states.landing import heading, landing_facts
-from states.naming import order_meant
-from states.needs import ROLE_NAMES
-from states.order import Enforceable, Order, OrderKind
+from states.moves.landing import heading, landing_facts
+from states.moves.needs import ROLE_NAMES
+from states.orders.naming import order_meant
+from states.orders.order import Enforceable, Order, OrderKind
+from states.orders.powers.appeal import pause
+from states.orders.powers.base import Powers
 from states.people import PRIVATE, SYSTEM, AgeBand
-from states.powers.appeal import pause
-from states.powers.base import Powers
-from states.rechecking import look_back
 from states.refusal import Flag
-from states.term import Term, TermClosed
+from states.terms import term as terms
+from states.terms.calendar import local_day
+from states.terms.term import Term, TermClosed
 from states.tracks.table import Step, Track
 
 

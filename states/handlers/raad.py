@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states.book import rules
 from states.drafting import Drafting, NotAllowedError
+from states.editions.book import rules
 from states.facts import ChildFile, PetitionKind, RaadEnd, RaadStage
 from states.handlers.asking import ask_judge, filed
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, said_at
 from states.handlers.petitioning import BESIDE, ask_beside
 from states.handlers.voluntary import report
-from states.landing import landing, landing_facts
-from states.needs import not_allowed_to
+from states.moves.landing import landing, landing_facts
+from states.moves.needs import not_allowed_to
+from states.orders.powers.guardian import kept_alive
 from states.people import Role
 from states.position import MEASURE, State
-from states.powers.guardian import kept_alive
 
 
 def request_investigation(draft: Drafting, command: c.RequestInvestigation) -> None:

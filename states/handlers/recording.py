@@ -10,18 +10,18 @@ from datetime import datetime, timedelta
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import day_start, local_day
 from states.drafting import Drafting
+from states.editions.book import rules
 from states.facts import ChildFile, PetitionKind
 from states.handlers.common import detail_of, refuse
-from states.naming import ON_APPEAL, order_meant
-from states.order import MEASURE_OF, STARTS_WHEN_FINAL, Enforceable, Order, OrderForm, OrderKind
-from states.powers import powers_after
-from states.powers.base import Powers
+from states.orders.naming import ON_APPEAL, order_meant
+from states.orders.order import MEASURE_OF, STARTS_WHEN_FINAL, Enforceable, Order, OrderForm, OrderKind
+from states.orders.powers import powers_after
+from states.orders.powers.base import Powers
 from states.refusal import Flag
-from states.term import Outcome, Term, TermClosed, lapse_day
+from states.terms import term as terms
+from states.terms.calendar import day_start, local_day
+from states.terms.term import Outcome, Term, TermClosed, lapse_day
 
 DECIDES = frozenset(
     {

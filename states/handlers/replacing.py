@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states.calendar import day_start
-from states.consent import GENERAL, Consent, Purpose
+from states.consents.consent import GENERAL, Consent, Purpose
 from states.drafting import Drafting
 from states.handlers.following import ended_by_measure, follow
-from states.order import Order, power_start
+from states.orders.order import Order, power_start
 from states.people import COURT
 from states.position import State
+from states.terms.calendar import day_start
 
 
 def replace(draft: Drafting, command: c.CourtOrder, order: Order) -> None:

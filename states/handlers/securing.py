@@ -6,12 +6,12 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.drafting import Drafting
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, moved_at, refuse
-from states.landing import heading, landing_facts
-from states.secure import HELP, Secure
+from states.moves.landing import heading, landing_facts
+from states.orders.secure import HELP, Secure
 
 
 def carried_out(child: ChildFile, command: c.ReportResidence, at: datetime) -> tuple[Secure, ...]:

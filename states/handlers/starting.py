@@ -8,9 +8,9 @@ from states import commands as c
 from states.drafting import NotAllowedError
 from states.facts import ChildFile
 from states.handlers.common import refuse
-from states.naming import order_meant
-from states.needs import ROLE_NAMES, lacking
-from states.order import Enforceable, Order
+from states.moves.needs import ROLE_NAMES, lacking
+from states.orders.naming import order_meant
+from states.orders.order import Enforceable, Order
 from states.people import PRIVATE, AgeBand, Role
 from states.position import CODES, DUTCH
 from states.refusal import Reason

@@ -9,20 +9,20 @@ from datetime import date, datetime
 
 from states import commands as c
 from states import events as e
-from states import term as terms
-from states.book import rules
-from states.calendar import day_start, local_day, roll_forward
 from states.drafting import Drafting
+from states.editions.book import rules
 from states.facts import ChildFile, Task
 from states.handlers.common import detail_of, known, professional, refuse, said_at
-from states.missed import term_of, unexplained
 from states.position import DUTCH, INTENSIVE
-from states.power_terms import POWER_TERMS
 from states.refusal import Flag
-from states.starting import STARTS, Start
-from states.term import Term
-from states.term_facts import answered
-from states.term_rule import TermKind
+from states.terms import term as terms
+from states.terms.calendar import day_start, local_day, roll_forward
+from states.terms.facts import answered
+from states.terms.missed import term_of, unexplained
+from states.terms.powers import POWER_TERMS
+from states.terms.rule import TermKind
+from states.terms.starting import STARTS, Start
+from states.terms.term import Term
 
 REPEATS = {"T21": "een jaar na het vorige gesprek", "T40": "het vorige gesprek"}
 """Terms that begin again when they are met."""

@@ -9,9 +9,9 @@ from states.drafting import Drafting, NotAllowedError
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, no_row, refuse, register_child, said_at
 from states.handlers.recording import as_order, record_order
-from states.landing import heading
-from states.machine import attempt
-from states.order import MEASURE_OF, OrderKind
+from states.moves.landing import heading
+from states.moves.machine import attempt
+from states.orders.order import MEASURE_OF, OrderKind
 from states.position import State
 
 

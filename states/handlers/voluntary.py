@@ -6,13 +6,13 @@ from datetime import datetime
 
 from states import commands as c
 from states import events as e
-from states.calendar import local_day
-from states.consent import GENERAL, Lead, Purpose
+from states.consents.consent import GENERAL, Lead, Purpose
 from states.drafting import Drafting
 from states.facts import ChildFile, Help, Regie
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, register_child, said_at
 from states.people import FAMILY
 from states.position import INTENSIVE, ClosedReason, State
+from states.terms.calendar import local_day
 
 
 def report(draft: Drafting, command: c.Report) -> None:

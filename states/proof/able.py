@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from states.consent import Lead, Purpose
+from states.consents.consent import Lead, Purpose
 from states.facts import ChildFile
 from states.position import HELPED, INTENSIVE, MEASURE, RAAD, VOLUNTARY, State
 from states.proof import cast

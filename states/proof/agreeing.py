@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from states.consent import GENERAL, Consent, Purpose
+from states.consents.consent import GENERAL, Consent, Purpose
 from states.facts import ChildFile
 from states.people import AuthorityKind
 from states.proof.ages import BANDS, band, day_of, holders

@@ -7,7 +7,7 @@ from typing import Any
 
 from states import commands as c
 from states.facts import ChildFile
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Role
 from states.proof import cast
 from states.proof.catalogue_court import OTS, RAAD, WEEKS, YEAR, order, plain

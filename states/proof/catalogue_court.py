@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from states import commands as c
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.facts import ChildFile
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import PROFESSIONALS, Role
 from states.position import MEASURE, State
 from states.proof import able, cast

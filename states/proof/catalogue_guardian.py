@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from states import commands as c
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Role
 from states.proof import able, cast
 from states.proof.catalogue_court import BEYOND, QUARTER, TV, VG, VV, WEEKS, YEAR, court, held, lighter, plain

@@ -7,7 +7,7 @@ from typing import Any
 
 from states import commands as c
 from states.commands import Base
-from states.consent import Lead
+from states.consents.consent import Lead
 from states.facts import ChildFile
 from states.people import PROFESSIONALS, Actor, Role
 from states.position import MEASURE, State

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from states.commands import CourtOrder, ImportMeasure
-from states.edition import Edition
-from states.order import OrderKind
+from states.editions.edition import Edition
+from states.orders.order import OrderKind
 from states.people import Role
 from states.position import CODES
 from states.proof.event import By, Event

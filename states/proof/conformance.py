@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from states.act import Act
-from states.edition import Edition
-from states.length import Length
-from states.move import DELETED, Move
+from states.acts.act import Act
+from states.editions.edition import Edition
+from states.moves.move import DELETED, Move
 from states.people import Role
 from states.position import CODES, State
 from states.proof import paper
 from states.proof.paper import SILENT, Row, listed, table, unnamed
-from states.term_rule import TermRule
+from states.terms.length import Length
+from states.terms.rule import TermRule
 
 _LANDINGS = frozenset(s for s in State if s not in (State.NONE, State.GI_LED, State.TEAM_LED))
 _LANDINGS_OF_ALL = frozenset({State.ASSESSMENT, State.HELP})

@@ -15,10 +15,10 @@ from functools import cache
 
 from typing_extensions import override
 
-from states.capacity import Judgement
-from states.consent import Consent, Presumption, Purpose
-from states.consent_table import DepartureKind
-from states.departure import Departure
+from states.consents.capacity import Judgement
+from states.consents.consent import Consent, Presumption, Purpose
+from states.consents.departure import Departure
+from states.consents.table import DepartureKind
 from states.facts import ChildFile
 from states.people import Authority, AuthorityKind, age_band
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from states.acts import Answer
-from states.consent import Purpose
-from states.landing import derived
+from states.acts.may import Answer
+from states.consents.consent import Purpose
+from states.moves.landing import derived
 from states.people import Role
 from states.position import INTENSIVE, MEASURE, RAAD, Framework, State, framework_of
 from states.proof import grounds as g

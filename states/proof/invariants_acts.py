@@ -6,7 +6,7 @@ act that touches a family without consent or a measure, no "ask the judge" where
 
 from __future__ import annotations
 
-from states.acts import Answer
+from states.acts.may import Answer
 from states.position import Framework, State, framework_of
 from states.proof import grounds as g
 from states.proof.invariants import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from states.commands import CourtOrder, WithdrawConsent
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.events import Moved
 from states.people import Role
 from states.position import INTENSIVE, MEASURE, RAAD, VOLUNTARY, State

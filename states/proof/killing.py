@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from states.book import LawBook, under
+from states.editions.book import LawBook, under
 from states.proof.checking import Checks
 from states.proof.consents import counter_examples
 from states.proof.event import Event, Step

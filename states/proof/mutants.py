@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from states.edition import Edition
-from states.move import Move
+from states.editions.edition import Edition
+from states.moves.move import Move
 from states.people import Role
 from states.position import CODES, MEASURE, RAAD, VOLUNTARY, State
-from states.term_rule import TermKind
+from states.terms.rule import TermKind
 
 _WEAKER = {"X": "J", "J": "T", "T": "A", "-": "A"}
 _FAMILIES = (VOLUNTARY, RAAD, MEASURE, (State.CLOSED,))

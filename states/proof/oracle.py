@@ -1,6 +1,6 @@
 """A second calendar, built by walking day after day, to check the first one with (10-proof, enumeration B).
 
-It shares no code with ``states.calendar``: Easter comes from the moon's tables of Lilius, the clock from
+It shares no code with ``states.terms.calendar``: Easter comes from the moon's tables of Lilius, the clock from
 the rule of the directive on summer time, and a term from stepping over the days one at a time.
 """
 

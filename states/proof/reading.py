@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.facts import ChildFile, PetitionKind, RaadStage
-from states.order import Measure, MeasureKind, OrderKind
+from states.orders.order import Measure, MeasureKind, OrderKind
 from states.position import State
 from states.proof.ages import A_WORKING_WEEK, AGES, BANDS, band, day_of, holders, midnight, minor, turns
 from states.proof.agreeing import complete, counts, required, some_help, yes

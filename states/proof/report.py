@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from states.edition import Edition
+from states.editions.edition import Edition
 from states.proof import complete, lateness, siblings
 from states.proof.catalogue import EVENTS
 from states.proof.conformance import differences

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from states.facts import ChildFile, PetitionKind
-from states.order import Ground, Measure, MeasureKind, Placement, Power, SecureKind
+from states.orders.order import Ground, Measure, MeasureKind, Placement, Power, SecureKind
+from states.orders.secure import Secure
 from states.proof.ages import AGES, day_of, midnight, minor, months_on, turns, unborn
-from states.secure import Secure
 
 SUPERVISIONS = (MeasureKind.SUPERVISION, MeasureKind.PROVISIONAL_SUPERVISION)
 _ORDER = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from states.acts import column
+from states.acts.may import column
 from states.proof.checking import Checks, Violation
 from states.proof.event import By, Event, Step
 from states.proof.exploring import Explored, Spot, begin, spot_after, steps_from

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from states.acts import Verdict, may, standing
-from states.book import rules
+from states.acts.may import Verdict, may, standing
+from states.editions.book import rules
 from states.facts import ChildFile
 from states.people import Actor
 from states.position import State

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.facts import ChildFile, PetitionKind, RaadStage
-from states.order import Measure, MeasureKind
+from states.orders.order import Measure, MeasureKind
 from states.position import State
 from states.proof import reading as r
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from states import term as terms
-from states.book import rules
-from states.calendar import day_start
-from states.order import majority
+from states.editions.book import rules
+from states.orders.order import majority
 from states.proof.oracle import WALK, midnight
-from states.term_rule import TermKind, TermRule
+from states.terms import term as terms
+from states.terms.calendar import day_start
+from states.terms.rule import TermKind, TermRule
 
 FIRST, LAST = date(2024, 1, 1), date(2036, 12, 31)
 _NOON = timedelta(hours=12)

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from typing_extensions import override
 
-from states.book import LawBook
-from states.consent_table import ConsentRule
-from states.edition import Edition
-from states.move import Move
+from states.consents.table import ConsentRule
+from states.editions.book import LawBook
+from states.editions.edition import Edition
+from states.moves.move import Move
 
 _READ: set[str] = set()
 V = TypeVar("V")

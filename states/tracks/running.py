@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from states.book import rules
+from states.editions.book import rules
 from states.facts import ChildFile, PetitionKind
-from states.order import Pause
+from states.orders.order import Pause
 from states.tracks.table import Track
 
 _NEW = (PetitionKind.MEASURE, PetitionKind.SUSPENSION, PetitionKind.TERMINATION, PetitionKind.PROVISION)

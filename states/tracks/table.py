@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from states.move import Need
+from states.moves.move import Need
 from states.people import PRIVATE, Role
 from states.position import MEASURE, SUPERVISED, State
 

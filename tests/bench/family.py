@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from states import commands as c
-from states.consent import Lead, Purpose
+from states.consents.consent import Lead, Purpose
 from states.people import Actor, Authority, Registration, Role
 from states.region import RegionMode
 

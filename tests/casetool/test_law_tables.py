@@ -15,12 +15,12 @@ from casetool.cli import app
 from casetool.lawsheets import CONSENTERS, KINDS, ROLES
 from casetool.sheets import Form, printed
 from casetool.shelf import UnknownEditionError, find
-from states.bill import Bill
-from states.book import under
-from states.consent_table import Consenter
-from states.edition import EDITION
+from states.consents.table import Consenter
+from states.editions.bill import Bill
+from states.editions.book import under
+from states.editions.edition import EDITION
 from states.people import Role
-from states.term_rule import TermKind
+from states.terms.rule import TermKind
 from tests.unit.future import BOOK, FUTURE, reviewed
 
 TABLES = {"table": EDITION.moves, "acts": EDITION.acts, "terms": EDITION.terms, "consent": EDITION.consent}

@@ -12,8 +12,8 @@ import pytest
 import worker
 from casetool import logs, proved
 from casetool.settings import Settings
-from states.book import LawBook, under
-from states.edition import EDITION
+from states.editions.book import LawBook, under
+from states.editions.edition import EDITION
 from tests.unit.future import FUTURE
 
 

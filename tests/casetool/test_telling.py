@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casetool.telling import PETITIONS
 from casetool.telling_consent import PURPOSES
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.facts import PetitionKind
 
 

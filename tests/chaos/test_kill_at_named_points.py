@@ -15,7 +15,7 @@ from temporalio.api.enums.v1 import EventType
 from temporalio.client import WorkflowUpdateRPCTimeoutOrCancelledError, WorkflowUpdateStage
 
 from states import exchange as x
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Role
 from states.position import State
 from tests.chaos.points import HOLDING, KillPoint

@@ -9,7 +9,7 @@ import pytest
 
 from casetool.recover import recover
 from casetool.service import ConflictError
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Role
 from states.position import State
 from tests.chaos.ruins import Ruins

@@ -15,7 +15,7 @@ from temporalio.client import Client, WorkflowHistory
 
 from casetool.service import ConflictError, RefusedError
 from states import commands as c
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from tests import stranger
 from tests.kit import GI, Family, fresh
 

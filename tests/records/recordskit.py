@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from records import chain, log
 from records.moments import wire
-from states.edition import EDITION
+from states.editions.edition import EDITION
 from states.position import State, framework_of
 
 Body = dict[str, Any]

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from records.log import Message
 from records.moments import wire
 from records.tables import Row
-from states.edition import EDITION
+from states.editions.edition import EDITION
 from states.position import State
 
 RECORDED = ("entry", "command", "outbox", "legal_edition", "legal_state", "legal_transition")

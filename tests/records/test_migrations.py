@@ -14,7 +14,7 @@ from sqlalchemy import Engine, make_url
 from embedded import Postgres
 from records import editions, errors, inventory, log, migrate, sqlfiles
 from records.engine import engine
-from states.edition import EDITION, Edition
+from states.editions.edition import EDITION, Edition
 from states.position import State
 from tests.unit.future import reviewed
 

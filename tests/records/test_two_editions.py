@@ -16,11 +16,11 @@ from records.engine import engine
 from records.moments import wire
 from records.tables import LegalEditionRow
 from states import commands as c
-from states.book import LawBook, under
-from states.calendar import day_start
-from states.edition import EDITION
+from states.editions.book import LawBook, under
+from states.editions.edition import EDITION
 from states.people import Role
 from states.position import State
+from states.terms.calendar import day_start
 from tests.unit.cast import GI, RAAD, at, opening
 from tests.unit.cast import order as decision
 from tests.unit.desk import Desk

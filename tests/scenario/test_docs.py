@@ -14,14 +14,14 @@ from casetool.scenario.expectation import EXPECTATION_KEYS
 from casetool.scenario.model import STEP_KEYS, Scenario, Variant
 from casetool.scenario.people import Authority, Child, Parent, Register, Worker
 from casetool.scenario.wording import described
-from states.act_table import ACTS, COLUMNS, Cell
+from states.acts.table import ACTS, COLUMNS, Cell
 from states.commands import OrderRecord
-from states.moves import MOVES
-from states.order import OrderKind
+from states.moves.table import MOVES
+from states.orders.order import OrderKind
 from states.position import CODES, DUTCH, ClosedReason, State, framework_of
 from states.region import RegionMode
-from states.term import Outcome
-from states.term_table import TERMS
+from states.terms.table import TERMS
+from states.terms.term import Outcome
 
 PAGE = DOCS.read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^#{2,3} ([^\n]+)\n(.*?)(?=^#{2,3} |\Z)", PAGE, re.DOTALL | re.MULTILINE))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from states import commands as c
-from states.consent import Purpose
-from states.consent_table import DepartureKind
-from states.order import OrderKind
+from states.consents.consent import Purpose
+from states.consents.table import DepartureKind
+from states.orders.order import OrderKind
 from tests.unit import cast
 from tests.unit.drawing import DAYS, MOMENTS, TEXT, by, said, some
 from tests.unit.said import Day

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from states import commands as c
-from states.calendar import AMSTERDAM
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Actor, Authority, Registration, Role
+from states.terms.calendar import AMSTERDAM
 
 SKJ = Registration(registry="SKJ", number="100001", valid_until=date(2060, 1, 1))
 TEAM = Actor(id="lotte", role=Role.LOCAL_TEAM, organisation="Lokaal team Zonstad", registration=SKJ)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from states import commands as c
-from states.consent import Lead, Purpose
+from states.consents.consent import Lead, Purpose
 from states.facts import PetitionKind, Residence
 from states.position import ClosedReason
 from tests.unit import cast

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from states import commands as c
-from states.order import Enforceable, OrderForm, OrderKind, SecureKind
+from states.orders.order import Enforceable, OrderForm, OrderKind, SecureKind
 from states.people import Actor, Authority, AuthorityKind, Role
 from tests.unit import cast
 from tests.unit.said import Day, Moment, Said

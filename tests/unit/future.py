@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from datetime import date, timedelta
 
-from states.act import Cell
-from states.book import LawBook
-from states.edition import EDITION, Edition
-from states.length import Length
+from states.acts.act import Cell
+from states.editions.book import LawBook
+from states.editions.edition import EDITION, Edition
+from states.editions.review import Review, Reviewer
 from states.people import Role
-from states.review import Review, Reviewer
+from states.terms.length import Length
 
 CHANGES_ON = date(2027, 7, 1)
 

@@ -6,13 +6,13 @@ import json
 import re
 from datetime import datetime, timedelta
 
-from states.act_table import ACTS
-from states.acts import Answer, may
-from states.consent import Purpose
+from states.acts.may import Answer, may
+from states.acts.table import ACTS
+from states.consents.consent import Purpose
 from states.decide import Decision, lapse
 from states.due import forecast, next_due
 from states.facts import Case, ChildFile
-from states.landing import derived
+from states.moves.landing import derived
 from states.people import AgeBand
 from states.position import (
     HELPED,
@@ -24,8 +24,8 @@ from states.position import (
     State,
     framework_of,
 )
-from states.power_terms import power_terms
 from states.refusal import Refusal
+from states.terms.powers import power_terms
 from tests.unit.cast import GI, OTHER_GI, TEAM
 from tests.unit.ledger import Body
 

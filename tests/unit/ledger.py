@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from states.book import book, rules
+from states.editions.book import book, rules
 from states.position import State, framework_of
 
 Body = dict[str, Any]

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from states import commands as c
-from states.consent import Lead, Purpose
+from states.consents.consent import Lead, Purpose
 from states.facts import ChildFile, PetitionKind, Residence
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.position import ClosedReason, State
 from tests.unit import cast
 from tests.unit.said import Day, Said

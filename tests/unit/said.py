@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from states import commands as c
-from states.calendar import local_day
+from states.terms.calendar import local_day
 
 
 @dataclass(frozen=True, slots=True)

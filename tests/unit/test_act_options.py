@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from casetool.possibilities import acts_shown
-from states.act_options import ActOption, act_options
-from states.act_table import ACTS
-from states.acts import Answer
+from states.acts.may import Answer
+from states.acts.options import ActOption, act_options
+from states.acts.table import ACTS
 from states.people import Role
 from tests.unit.acting import FILES, NOW
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.act_table import ACTS, LAST_ACT
-from states.acts import Answer, may
+from states.acts.may import Answer, may
+from states.acts.table import ACTS, LAST_ACT
 from states.facts import Residence
 from states.people import Actor
 from tests.unit.acting import FILES, NOW, closed, guarded, told

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.act import Cell
-from states.act_table import ACTS, COLUMNS
-from states.acts import Answer, may
-from states.confers import confers
-from states.confers_table import CONFERS, POWERS, Title
+from states.acts.act import Cell
+from states.acts.confers import confers
+from states.acts.confers_table import CONFERS, POWERS, Title
+from states.acts.may import Answer, may
+from states.acts.standing import standing, topics
+from states.acts.table import ACTS, COLUMNS
 from states.people import Actor, Role
-from states.standing import standing, topics
 from tests.unit.acting import FILES, NOW, guarded, told
 from tests.unit.cast import ANNA, GI, OTHER_GI, PROVIDER, RAAD, TEAM, at, day, order
 from tests.unit.desk import Desk, agree, court, imported, placed, reported, supervised

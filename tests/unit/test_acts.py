@@ -9,11 +9,11 @@ from timeit import timeit
 import pytest
 
 from states import commands as c
-from states.act_table import ACTS, COLUMNS, LAST_ACT, Cell
-from states.acts import Answer, column, may
-from states.conditions import CONDITIONS
+from states.acts.conditions import CONDITIONS
+from states.acts.may import Answer, column, may
+from states.acts.table import ACTS, COLUMNS, LAST_ACT, Cell
 from states.facts import ChildFile, Residence
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Actor, Role
 from tests.unit.acting import FILES, NOW, actor_for, born_for, told
 from tests.unit.cast import GI, RAAD, TEAM, at, order

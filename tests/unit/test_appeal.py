@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import may
+from states.acts.may import may
 from states.position import State, framework_of
 from states.tracks.running import tracks
 from tests.unit.cast import GI, TEAM, at, day, order

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import holidays
 import pytest
 
-from states import calendar
-from states.calendar import (
+from states.terms import calendar
+from states.terms.calendar import (
     add_months,
     add_working_days,
     add_years,
@@ -18,7 +18,7 @@ from states.calendar import (
     roll_forward,
     statutory_last_day,
 )
-from states.length import Length
+from states.terms.length import Length
 
 HOLIDAYS = {
     2026: "01-01 01-02 04-03 04-06 04-27 05-05 05-14 05-15 05-25 12-25 12-26",

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from states.act import Cell
-from states.confers_table import Title
-from states.edition import EDITION, Edition
-from states.move import Move
+from states.acts.act import Cell
+from states.acts.confers_table import Title
+from states.editions.edition import EDITION, Edition
+from states.moves.move import Move
 from states.people import Role
 from states.position import State
 from states.proof import paper

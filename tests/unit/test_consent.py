@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from states.consent import Consent, Presumption, Purpose
-from states.consents import Consents
+from states.consents.around import Consents
+from states.consents.consent import Consent, Presumption, Purpose
 from states.people import AgeBand, Authority, AuthorityKind, age_band, succeed
 from tests.unit.cast import at, day
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from states import commands as c
-from states.book import rules
-from states.consent import Purpose
-from states.consent_table import BY_ANALOGY, CONSENT, DepartureKind
+from states.consents.consent import Purpose
+from states.consents.table import BY_ANALOGY, CONSENT, DepartureKind
+from states.editions.book import rules
 from states.people import AgeBand, Authority
 from states.position import State
 from tests.unit.cast import PARENTS, at, day

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.position import State
 from tests.unit.cast import ANNA, GI, RAAD, TEAM, at, day
 from tests.unit.desk import Desk, agree, court, helped, intensive, petitioned, placed, provisional, reported, supervised

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.people import Actor, Role
 from states.position import State
 from tests.unit.cast import ANNA, INTENSIVE, PARENTS, TEAM, at, day, order

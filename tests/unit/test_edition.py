@@ -9,18 +9,18 @@ from typing import Any
 
 import pytest
 
-from states.act import Cell
-from states.bill import BILLS, Bill
-from states.book import LawBook
-from states.changes import ACTS, MOVES, TERMS, changes
-from states.edition import EDITION, Edition
-from states.enacting import enacted
-from states.moves import MOVES as ROWS
+from states.acts.act import Cell
+from states.editions.bill import BILLS, Bill
+from states.editions.book import LawBook
+from states.editions.changes import ACTS, MOVES, TERMS, changes
+from states.editions.edition import EDITION, Edition
+from states.editions.enacting import enacted
+from states.editions.plain import canonical, plain
+from states.editions.review import Reviewer
+from states.editions.source import SourceKind, kind_of, unchecked
+from states.moves.table import MOVES as ROWS
 from states.people import Role
-from states.plain import canonical, plain
 from states.position import State
-from states.review import Reviewer
-from states.source import SourceKind, kind_of, unchecked
 from tests.unit.future import FUTURE, reviewed, reviews
 
 

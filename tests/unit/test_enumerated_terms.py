@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from states.book import LawBook, under
-from states.edition import EDITION
-from states.length import Length
+from states.editions.book import LawBook, under
+from states.editions.edition import EDITION
 from states.proof.oracle import WALK, easter, midnight
 from states.proof.terms import FIRST, LAST, PAPERS, enumerate_terms
-from states.term_rule import TermRule
-from states.term_table import TERMS, TermKind
+from states.terms.length import Length
+from states.terms.rule import TermRule
+from states.terms.table import TERMS, TermKind
 
 SAMPLE = tuple(date(2027, 1, 1) + timedelta(days=n) for n in range(0, 60, 7))
 POWERS = sorted(

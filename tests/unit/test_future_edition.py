@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import Answer, may
-from states.book import rules, under
-from states.edition import EDITION
+from states.acts.may import Answer, may
+from states.editions.book import rules, under
+from states.editions.edition import EDITION
 from states.people import Actor, Role
 from states.position import State
 from tests.unit.cast import GI, SUPERVISOR, TEAM, at, day, opening, order

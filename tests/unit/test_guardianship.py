@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.order import Ground, MeasureKind
+from states.orders.order import Ground, MeasureKind
 from states.position import ClosedReason, State
 from tests.unit.cast import PETITION, RAAD, at, day
 from tests.unit.desk import (

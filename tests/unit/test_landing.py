@@ -10,8 +10,8 @@ import pytest
 
 from states import commands as c
 from states.facts import ChildFile, Petition, PetitionKind, RaadStage
-from states.landing import derived, landing
-from states.order import Measure, MeasureKind
+from states.moves.landing import derived, landing
+from states.orders.order import Measure, MeasureKind
 from states.people import Authority
 from states.position import ClosedReason, State
 from tests.unit.cast import GI, INTENSIVE, PETITION, RAAD, VTO, at, day, order

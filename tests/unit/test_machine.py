@@ -7,11 +7,11 @@ from collections import deque
 import pytest
 
 from states.context import Context
-from states.edition import EDITION
+from states.editions.edition import EDITION
 from states.facts import Case, ChildFile
-from states.guards import GUARDS, SELECTORS
-from states.machine import attempt, machine, triggers_from
-from states.moves import BY_ID, MOVES
+from states.moves.guards import GUARDS, SELECTORS
+from states.moves.machine import attempt, machine, triggers_from
+from states.moves.table import BY_ID, MOVES
 from states.people import FAMILY, Role
 from states.position import (
     CODES,

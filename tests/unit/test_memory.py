@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from states import commands as c
-from states.consenting import KEPT_CONSENTS
+from states.consents.folding import KEPT_CONSENTS
 from states.decide import decide
 from states.entry import Trace, bodies, happened
 from states.evolve import evolve

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from states import commands as c
 from states.facts import Case
-from states.moves import BY_ID
-from states.options import Option, options, possible
+from states.moves.options import Option, options, possible
+from states.moves.table import BY_ID
 from tests.unit.desk import Desk, agree, helped, reported, supervised
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from states.order import (
+from states.orders.order import (
     Enforceable,
     Measure,
     MeasureKind,

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import Answer, may
-from states.order import MeasureKind
+from states.acts.may import Answer, may
+from states.acts.standing import standing
+from states.orders.order import MeasureKind
 from states.position import State
-from states.standing import standing
 from tests.unit.cast import GI, OTHER_GI, TEAM, day
 from tests.unit.desk import Desk, agree, court, helped, intensive, placed, reported, requested, supervised
 

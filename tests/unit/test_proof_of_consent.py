@@ -10,9 +10,9 @@ from datetime import date
 
 import pytest
 
-from states.book import LawBook, under
-from states.consent_table import CONSENT, Consenter, ConsentRule, DepartureKind
-from states.edition import EDITION
+from states.consents.table import CONSENT, Consenter, ConsentRule, DepartureKind
+from states.editions.book import LawBook, under
+from states.editions.edition import EDITION
 from states.proof.consents import SILENT, counter_examples, situations
 
 ABOUT_HOLDERS = (DepartureKind.REPLACED, DepartureKind.SET_ASIDE, DepartureKind.YOUTH_ALONE)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.moves import MOVES
-from states.needs import BY_LAW
-from states.options import options
+from states.moves.needs import BY_LAW
+from states.moves.options import options
+from states.moves.table import MOVES
 from states.people import PRIVATE
 from tests.unit.attempts import ATTEMPTS, EARLY, WHEN
 from tests.unit.cast import ANNA, GI

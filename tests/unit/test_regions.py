@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.act_table import ACTS
-from states.acts import may
-from states.consent import Lead
+from states.acts.may import may
+from states.acts.table import ACTS
+from states.consents.consent import Lead
 from states.function import HELD_BY, Function
-from states.options import options
+from states.moves.options import options
 from states.people import Role
 from states.position import State
 from states.region import LEADS, RegionMode, RegionPeriod, mode_on

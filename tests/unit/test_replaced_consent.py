@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import may
-from states.conditions.base import Answer
-from states.consent import Purpose
-from states.moves import BY_ID
+from states.acts.conditions.base import Answer
+from states.acts.may import may
+from states.consents.consent import Purpose
+from states.moves.table import BY_ID
 from states.position import Framework, State, framework_of
 from tests.unit.cast import GI, INTENSIVE, PARENTS, RAAD, at, day, order
 from tests.unit.desk import Desk, agree, court, helped, placed, reported, requested

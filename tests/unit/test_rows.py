@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 
 from states import commands as c
-from states.move import DELETED
-from states.moves import BY_ID
+from states.moves.move import DELETED
+from states.moves.table import BY_ID
 from states.position import CODES, ClosedReason
 from tests.unit import rows_beside, rows_court, rows_guardianship, rows_life, rows_voluntary
 from tests.unit.cast import at, order

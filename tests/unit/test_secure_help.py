@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import column
+from states.acts.may import column
 from states.position import State, framework_of
 from states.tracks.running import tracks
 from tests.unit.cast import COLLEGE, GI, OTHER_GI, PROVIDER, RAAD, at, day, order

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.starting import STARTS, StartingFact
-from states.term_table import TERMS
+from states.terms.starting import STARTS, StartingFact
+from states.terms.table import TERMS
 from tests.unit.cast import ANNA, GI, PROVIDER, at, day
 from tests.unit.desk import Desk, helped, provisional, reported, supervised
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from states import commands as c
-from states.consent import Purpose
+from states.consents.consent import Purpose
 from states.people import Actor
 from states.position import HELPED, RAAD, State
 from tests.unit.cast import ANNA, GI, INTENSIVE, PROVIDER, TEAM, at

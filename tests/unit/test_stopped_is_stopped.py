@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from states import commands as c
-from states.acts import may
+from states.acts.may import may
 from states.facts import ChildFile
 from states.people import Actor, Authority, AuthorityKind, Role
 from states.position import State

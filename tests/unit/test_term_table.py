@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from states.length import Length
-from states.order import OrderKind
-from states.term_table import TERMS, TermKind
+from states.orders.order import OrderKind
+from states.terms.length import Length
+from states.terms.table import TERMS, TermKind
 
 KINDS = {
     "L": "T01 T02 T03 T04 T05 T06 T07 T15 T16 T17 T29 T30 T35 T36 T37 T38 T47",

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from states import commands as c
-from states.act import Cell
-from states.changes import Change, changes
-from states.confers_table import Title
-from states.edition import EDITION, Edition
-from states.touching import touched
+from states.acts.act import Cell
+from states.acts.confers_table import Title
+from states.editions.changes import Change, changes
+from states.editions.edition import EDITION, Edition
+from states.editions.touching import touched
 from tests.unit.cast import SUPERVISOR
 from tests.unit.desk import Desk, helped, placed, provisional, reported, supervised
 from tests.unit.future import FUTURE

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import may
+from states.acts.may import may
 from states.people import Role
 from states.position import State
 from states.tracks.running import tracks

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from states import commands as c
-from states.acts import may
+from states.acts.may import may
 from states.position import ClosedReason, State
 from tests.unit.cast import COLLEGE, GI, OTHER_GI, RAAD, TEAM, at, day, opening, order
 from tests.unit.desk import Desk, court, petitioned, placed, provisional, reported, supervised

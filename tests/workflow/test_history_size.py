@@ -13,7 +13,7 @@ from temporalio.api.enums.v1 import EventType
 
 from casetool.service import RefusedError
 from states import commands as c
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from tests.kit import GI, TEAM, Family, fresh
 
 Families = Callable[..., Family]

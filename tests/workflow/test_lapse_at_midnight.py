@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from casetool.service import RefusedError
 from records import queries
 from states import commands as c
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Role
 from states.position import State
 from tests.kit import GI, Family, fresh

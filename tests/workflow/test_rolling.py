@@ -20,7 +20,7 @@ from casetool.service import IN_FLIGHT
 from casetool.stack import Stack
 from casetool.temporal import connect
 from embedded.temporal import Temporal
-from states.order import OrderKind
+from states.orders.order import OrderKind
 from states.people import Role
 from tests.kit import MONDAY, Family, eventually, fresh
 from tests.workflow.conftest import Builds

@@ -1,0 +1,79 @@
+"""Guards on closing: the reason fits, a second reader looked, and nothing is left behind (00-C)."""
+
+from __future__ import annotations
+
+from states.context import Context
+from states.facts import Residence
+from states.moves.guards.base import get, reason
+from states.moves.move import Move
+from states.position import ClosedReason
+from states.refusal import Reason
+from states.terms.calendar import local_day
+
+
+def second_reader_is_another(row: Move, context: Context) -> Reason | None:
+    """A second pair of eyes is not one's own (TR-03)."""
+    reader = get(context, "second_reader")
+    if context.asking or not reader or reader != context.actor.id:
+        return None
+    return reason(
+        row,
+        "second_reader",
+        "U kunt niet uw eigen tweede lezer zijn.",
+        "domein TR-03",
+        "Vraag een ander om mee te lezen (second_reader).",
+    )
+
+
+_CLOSE_REASONS: dict[str, tuple[ClosedReason, ...]] = {
+    "TR-03": (ClosedReason.HELP_ENDED, ClosedReason.MEASURE_ENDED),
+    "TR-11": (ClosedReason.GOALS_REACHED,),
+}
+
+
+def reason_fits_close(row: Move, context: Context) -> Reason | None:
+    """The reason for closing fits where the child stands (TR-03, TR-11)."""
+    given = get(context, "closed_reason")
+    if not isinstance(given, ClosedReason):
+        return None
+    allowed = _CLOSE_REASONS[row.id]
+    ended = context.child.last_title_end
+    clock = context.child.open_term("T44")
+    recent = ended is not None and clock is not None and clock.start == local_day(ended)
+    if given in allowed and (given is not ClosedReason.MEASURE_ENDED or recent):
+        return None
+    return reason(
+        row,
+        "closed_reason",
+        f"De reden {given.value} past hier niet.",
+        "domein TR-03, TR-11; 00-C",
+        f"Kies {' of '.join(reason.value for reason in allowed)}; C3 alleen kort na een maatregel.",
+        "NX-14",
+    )
+
+
+def nothing_pending(row: Move, context: Context) -> Reason | None:
+    """No petition, planned measure, placed child or undelivered notice is left behind (00-C)."""
+    child = context.child
+    left = []
+    if any(petition.open_at(context.at) for petition in child.petitions):
+        left.append("er loopt nog een verzoek bij de rechter")
+    if child.secured(context.at) is not None:
+        left.append("er loopt een machtiging voor gesloten jeugdhulp")
+    if child.residence is Residence.AWAY and child.is_minor(context.at):
+        left.append("het kind woont nog niet thuis")
+    if any(m.start > context.at and (m.until is None or m.start < m.until) for m in child.measures):
+        left.append("een maatregel die de rechter heeft uitgesproken, gaat nog in")
+    if any(m.paused and (m.until is None or context.at < m.until) for m in child.measures):
+        left.append("een maatregel is geschorst door hoger beroep en kan terugkomen")
+    if child.notices:
+        left.append(f"{len(child.notices)} kennisgeving(en) zijn nog niet gegeven")
+    if not left:
+        return None
+    return reason(
+        row,
+        "pending",
+        f"Afsluiten kan nog niet: {', '.join(left)}.",
+        "00-C",
+        "Rond dit eerst af. Kennisgevingen: deliver_notices. Terug naar huis: report_residence.",
+    )

@@ -1,0 +1,1 @@
+"""Court orders, and the powers that begin and end with them."""

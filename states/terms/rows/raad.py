@@ -1,0 +1,136 @@
+"""Reports, the Raad, Veilig Thuis, complaints, privacy and what is kept (D, N, retention)."""
+
+from __future__ import annotations
+
+from states.people import Role
+from states.terms.length import Length
+from states.terms.rule import TermKind, TermRule
+
+_D = TermKind.DUTY
+_N = TermKind.NORM
+
+ROWS = (
+    TermRule(
+        id="T14",
+        kind=_D,
+        title="de rechter vragen na een verzoek van de burgemeester",
+        source="BW 1:255 lid 3, 1:267 lid 2",
+        length=Length(weeks=2, rolls=True, through=True),
+        opens="de dagtekening van het verzoek aan de Raad",
+        meets="de Raad legt het voor aan de rechter",
+        who=(Role.RAAD,),
+    ),
+    TermRule(
+        id="T22",
+        kind=_D,
+        title="Veilig Thuis beslist over een melding",
+        source="Uitvoeringsbesluit Wmo 2015 4.1.7 lid 1 [K: dagen of werkdagen]",
+        length=Length(days=5, rolls=True, through=True),
+        opens="de melding bij Veilig Thuis",
+        meets="Veilig Thuis heeft beslist",
+        who=(Role.VEILIG_THUIS,),
+    ),
+    TermRule(
+        id="T23",
+        kind=_D,
+        title="onderzoek door Veilig Thuis",
+        source="Uitvoeringsbesluit Wmo 2015 [K]",
+        length=Length(weeks=10, rolls=True, through=True),
+        opens="het besluit om te onderzoeken",
+        meets="het onderzoek is klaar",
+        who=(Role.VEILIG_THUIS,),
+    ),
+    TermRule(
+        id="T24",
+        kind=_N,
+        title="start raadsonderzoek",
+        source="norm van de keten",
+        length=Length(days=10, through=True),
+        opens="het verzoek tot onderzoek",
+        meets="de Raad begint, of wijst af",
+        who=(Role.RAAD,),
+    ),
+    TermRule(
+        id="T25",
+        kind=_N,
+        title="doorlooptijd raadsonderzoek",
+        source="norm van de Raad [K: getal; het gezin mag na drie maanden vragen]",
+        length=Length(months=3, through=True),
+        opens="de Raad begint",
+        meets="verzoek aan de rechter, of het onderzoek stopt",
+        who=(Role.RAAD,),
+    ),
+    TermRule(
+        id="T32",
+        kind=_D,
+        title="reageren op een oordeel over een klacht",
+        source="Jw 4.2.1 lid 5",
+        length=Length(months=1, rolls=True, through=True),
+        opens="de organisatie ontvangt het oordeel",
+        meets="de organisatie laat weten wat zij ermee doet",
+        who=(Role.PROVIDER, Role.GI),
+    ),
+    TermRule(
+        id="T33",
+        kind=_D,
+        title="calamiteit of geweld melden bij de inspectie",
+        source="Jw 4.1.8 [K: onverwijld gelezen als dezelfde dag]",
+        length=Length(through=True),
+        opens="de gebeurtenis",
+        meets="de inspectie heeft de melding",
+        who=(Role.PROVIDER, Role.GI),
+    ),
+    TermRule(
+        id="T35",
+        kind=TermKind.LAPSE,
+        title="melding uit de verwijsindex",
+        source="Jw 7.1.4.5 [K: tekst van 2021]",
+        length=Length(years=2, through=True),
+        opens="de melding in de verwijsindex",
+        meets="de melding is eruit",
+        who=(Role.LOCAL_TEAM,),
+        silence="De melding moet nu uit de verwijsindex.",
+    ),
+    TermRule(
+        id="T36",
+        kind=TermKind.LAPSE,
+        title="dossier hulp bewaren",
+        source="Jw 7.3.8 lid 3",
+        length=Length(years=20, through=True),
+        opens="de laatste wijziging van dit deel van het dossier",
+        who=(Role.LOCAL_TEAM, Role.PROVIDER),
+        retention=True,
+    ),
+    TermRule(
+        id="T37",
+        kind=TermKind.LAPSE,
+        title="GI-dossier bewaren",
+        source="Rijksoverheid, bewaartermijn: uiterlijk [K]",
+        length=Length(years=30, through=True),
+        opens="de 18e verjaardag",
+        who=(Role.GI,),
+        retention=True,
+    ),
+    TermRule(
+        id="T43",
+        kind=_D,
+        title="verzoek om inzage, of datalek",
+        source="AVG 12, 33; Verordening 1182/71 art. 3 [K]",
+        length=Length(months=1, rolls=True, through=True),
+        lengths={"datalek": Length(hours=72)},
+        opens="het verzoek, of het moment dat het datalek bekend werd",
+        meets="het antwoord is gegeven, of het datalek is gemeld",
+        who=(Role.LOCAL_TEAM, Role.GI, Role.PROVIDER),
+    ),
+    TermRule(
+        id="T45",
+        kind=_N,
+        title="van eerste melding naar eerste hulp",
+        source="norm: op tijd (S32a) [K: getal]",
+        length=Length(weeks=10, through=True),
+        opens="de eerste melding",
+        meets="hulp of een maatregel begint",
+        who=(Role.COLLEGE,),
+    ),
+)
+"""The rows of reports, investigation, complaints, privacy and retention."""
