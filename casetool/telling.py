@@ -151,6 +151,15 @@ def _order(entry: Entry, _names: Names) -> str:
     return f"beschikking: {ORDERS.get(order['kind'], order['kind'])}{end}"
 
 
+def _begins(entry: Entry, _names: Names) -> str:
+    order = entry["facts"]["order"]
+    return f"beschikking begint te werken: {ORDERS.get(order['kind'], order['kind'])}"
+
+
+def _region(entry: Entry, _names: Names) -> str:
+    return f"werkwijze van de regio: {entry['facts']['period']['mode']}"
+
+
 def _powers(_entry: Entry, _names: Names) -> str:
     return "bevoegdheid of verblijf gewijzigd"
 
@@ -210,7 +219,7 @@ def named(text: str, names: Names) -> str:
     return re.sub(r"[\w-]+(?:\.[\w-]+)+", lambda found: names.name_of(found.group()), text)
 
 
-_TOLD: dict[str, Callable[[Entry, Names], str]] = {
+TELLS: dict[str, Callable[[Entry, Names], str]] = {
     "child_registered": _registered,
     "moved": _moved,
     "consent_given": _given,
@@ -219,12 +228,17 @@ _TOLD: dict[str, Callable[[Entry, Names], str]] = {
     "capacity_judged": telling_consent.judged,
     "consent_departed": telling_consent.departed,
     "order_recorded": _order,
+    "order_begins": _begins,
+    "measure_covers": lambda _entry, _names: "een geplande maatregel begint: jeugdhulp vraagt geen toestemming meer",
     "powers_changed": _powers,
     "petition_filed": _petition,
     "petitions_closed": _petitions_closed,
     "procedure_changed": _procedure,
     "corrected": _corrected,
     "raad_changed": _raad,
+    "burgemeester_asked": lambda _entry, _names: "de burgemeester wil dat de rechter oordeelt",
+    "child_born": lambda _entry, _names: "kind geboren",
+    "region_changed": _region,
     "act_registered": _act,
     "noted": _noted,
     "reminded": _reminded,
@@ -234,7 +248,6 @@ _TOLD: dict[str, Callable[[Entry, Names], str]] = {
 
 def told(entry: Entry, names: Names) -> str:
     """What an entry says, in one line."""
-    tell = _TOLD.get(entry["event"])
-    text = tell(entry, names) if tell else str(entry["event"])
+    text = TELLS[entry["event"]](entry, names)
     flags = ", ".join(flag["rule"] for flag in entry["facts"].get("flags", ()))
     return f"{text} [signaal: {flags}]" if flags else text

@@ -16,12 +16,12 @@ from states.drafting import BrokenLawError, Drafting, title_of
 from states.editions.book import rules
 from states.evolve import Happened, evolve_child
 from states.facts import Case, ChildFile
-from states.moves.landing import heading, landing_facts
+from states.moves.landing import heading, landing_facts, opened
 from states.orders.guardianship import triggers
 from states.orders.order import MEASURE_OF, OrderKind, power_start
 from states.people import COURT, SYSTEM, YOUTH_HELP_UNTIL
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, State
-from states.strain import ended_placement, ended_secure, first_strain, majority_of, next_move
+from states.strain import covering, ended_placement, ended_secure, first_strain, majority_of, next_move
 from states.terms import term as terms
 from states.terms.calendar import birthday, local_day
 from states.terms.missed import tasks_for
@@ -112,6 +112,10 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
         draft.emit(child.id, event, at, rules=("L13",), actor=SYSTEM)
         return
     target = heading(child, at)
+    measure = covering(child, at)
+    if measure is not None and target is child.state:
+        draft.emit(child.id, e.MeasureCovers(order=measure.order), at, rules=("L3", "00-A"), actor=SYSTEM)
+        return
     secure = ended_secure(child, at)
     if secure is not None:
         facts = landing_facts(child, target, at)
@@ -146,7 +150,9 @@ def _comes_of_age(child: ChildFile, at: datetime) -> bool:
 
 def _triggers(child: ChildFile, target: State, at: datetime) -> Iterator[str]:
     """What the table may call the thing that happened at a moment, the likeliest first."""
-    if _comes_of_age(child, at):
+    if target is State.ASSESSMENT and opened(child, at):
+        yield f"order.{OrderKind.SECURE_PLACEMENT}"
+    elif _comes_of_age(child, at):
         yield "majority"
     elif child.state in INTENSIVE and target is State.HELP:
         yield "intensive_consent_falls"
@@ -220,6 +226,10 @@ def forecast(child: ChildFile, now: datetime) -> list[Ahead]:
             ahead += _step(child, at) if child.state in HELPED else []
             continue
         target = heading(child, at)
+        measure = covering(child, at)
+        if measure is not None and target is child.state:
+            child = _after(child, e.MeasureCovers(order=measure.order), at)
+            continue
         secure = ended_secure(child, at)
         if secure is not None:
             over = secure.model_copy(update={"ended": at})
@@ -269,7 +279,10 @@ def _moved(child: ChildFile, target: State, at: datetime) -> ChildFile:
     adult = majority_of(child)
     facts = landing_facts(child, target, at)
     facts["drops_petitions"] = adult is not None and at >= adult
-    event = e.Moved(move="", source=child.state, target=target, **facts)
+    return _after(child, e.Moved(move="", source=child.state, target=target, **facts), at)
+
+
+def _after(child: ChildFile, event: e.Event, at: datetime) -> ChildFile:
     return evolve_child(
         child, Happened.model_construct(seq=0, effective_at=at, recorded_at=at, child=child.id, event=event)
     )

@@ -149,6 +149,13 @@ class OrderBegins(Event):
     authority: tuple[Authority, ...] | None = None
 
 
+class MeasureCovers(Event):
+    """A planned measure begins beside a partial guardianship: the child stays, help asks no consent (L3, 00-A)."""
+
+    name = "measure_covers"
+    order: str
+
+
 class PowersChanged(Event):
     """Powers as they are after a hearing, an execution or an end by the GI; where the child lives now."""
 
@@ -270,6 +277,7 @@ EVENTS: dict[str, type[Event]] = {
         ConsentDeparted,
         OrderRecorded,
         OrderBegins,
+        MeasureCovers,
         PowersChanged,
         PetitionFiled,
         PetitionsClosed,

@@ -318,6 +318,10 @@ def _begins(child: ChildFile, event: e.OrderBegins, _at: Happened) -> dict[str, 
     return new | ({"authority": event.authority} if event.authority is not None else {})
 
 
+def _covers(child: ChildFile, _event: e.MeasureCovers, at: Happened) -> dict[str, Any]:
+    return {**consenting.ended(child, at.effective_at, at.recorded_at), **_STOPPED}
+
+
 _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]] = {
     e.ChildRegistered: _registered,
     e.Moved: _moved,
@@ -328,6 +332,7 @@ _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]
     e.ConsentDeparted: _departed,
     e.OrderRecorded: _order,
     e.OrderBegins: _begins,
+    e.MeasureCovers: _covers,
     e.PowersChanged: _powers,
     e.PetitionFiled: _petition,
     e.PetitionsClosed: _petitions_closed,

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from states.consents.consent import Consent, Purpose
+from states.consents.folding import open_before
 from states.facts import ChildFile
-from states.moves.landing import derived, measure_state
-from states.orders.order import Placement
+from states.moves.landing import derived, measure_state, opened
+from states.orders.order import Measure, Placement
 from states.orders.secure import Secure
 from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL
 from states.position import HELPED, MEASURE, RAAD, SUPERVISED, State
@@ -70,13 +71,26 @@ def ended_secure(child: ChildFile, at: datetime) -> Secure | None:
     return next(over, None)
 
 
+def covering(child: ChildFile, at: datetime) -> Measure | None:
+    """A planned measure over everything that begins beside a partial guardianship, while consents still count.
+
+    The state stays (L3), but youth help asks no consent from then, and what was said before ends (00-A).
+    """
+    if child.state not in MEASURE or not (child.help is not None or open_before(child, at)):
+        return None
+    whole = (m for m in child.measures_at(at) if not m.partial)
+    return next((m for m in whole if any(begin == at for _, begin, _ in m.pieces)), None)
+
+
 def _strained(child: ChildFile, at: datetime) -> bool:
     """Whether the facts at a moment ask for a move."""
+    if opened(child, at):
+        return True
     if child.state is State.NONE and not child.measures:
         return False
     if derived(child, at) is not child.state:
         return True
-    if _in_other_hands(child, at):
+    if _in_other_hands(child, at) or covering(child, at) is not None:
         return True
     adult = majority_of(child)
     if adult is not None and at >= adult and child.state in HELPED:

@@ -83,6 +83,13 @@ def ended(child: ChildFile, effective_at: datetime, recorded_at: datetime) -> di
     }
 
 
+def open_before(child: ChildFile, at: datetime) -> bool:
+    """Whether a consent, or what was judged beside it, from before a moment has not ended yet."""
+    departures = (d for d in child.departures if d.kind is not DepartureKind.WRITTEN_REFUSAL)
+    facts: Iterable[Consent | Judgement | Departure] = (*child.consents, *child.judgements, *departures)
+    return any(fact.ended_at is None and fact.given_at <= at for fact in facts)
+
+
 def _ended(facts: Iterable[F], effective_at: datetime, recorded_at: datetime) -> tuple[F, ...]:
     """End what was said before, or later by people who did not know yet (NX-13); not what is planned.
 

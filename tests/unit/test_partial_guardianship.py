@@ -10,8 +10,10 @@ import pytest
 from states import commands as c
 from states.acts.may import Answer, may
 from states.acts.standing import standing
+from states.due import forecast
 from states.orders.order import MeasureKind
 from states.position import State
+from states.terms.calendar import day_start
 from tests.unit.cast import GI, OTHER_GI, TEAM, day
 from tests.unit.desk import Desk, agree, court, helped, intensive, placed, reported, requested, supervised
 
@@ -85,6 +87,31 @@ def test_l3_a_whole_suspension_after_a_partial_one_ends_consents() -> None:
     assert (desk.moves(), desk.state(), desk.child().help) == (["TR-50"], State.PROVISIONAL_GUARDIANSHIP, None)
     desk.pass_to("2026-06-10")
     assert desk.state() is State.ASSESSMENT
+
+
+@pytest.mark.parametrize("told", ["in time", "late"])
+def test_l3_a_supervision_planned_beside_a_partial_suspension_ends_consents_when_it_begins(told: str) -> None:
+    """Until its first day the help goes on; the end is written at that moment, however late (D3)."""
+    fields = {"start": "2026-03-16", "end": "2027-03-16", "gi": "GI Fictieland"}
+    desk = court(partly(helped()), "2026-03-09 10:00", "supervision", **fields)
+    assert desk.child().help is not None
+    if told == "late":
+        agree(desk, "2026-03-20", ("anna", "bart"), help="later", valid_from="2027-04-01")
+    else:
+        desk.pass_to("2026-03-16")
+    assert (desk.child().help, desk.state()) == (None, State.PROVISIONAL_GUARDIANSHIP)
+    ended = {consent.ended_at for consent in desk.child().consents if consent.help == "hulp"}
+    assert ended == {day_start(day("2026-03-16"))}
+    assert [body["event"] for body in desk.log].count("measure_covers") == 1
+    ahead = [step["to"] for step in forecast(desk.child(), desk.now)]
+    assert ahead == [State.SUPERVISION, State.ASSESSMENT]
+
+
+def test_l3_before_a_planned_measure_covers_the_child_the_forecast_knows_that_help_will_not_come_back() -> None:
+    """Readers hear the same as the case does."""
+    fields = {"start": "2026-03-16", "end": "2027-03-16", "gi": "GI Fictieland"}
+    desk = court(partly(helped()), "2026-03-09 10:00", "supervision", **fields)
+    assert [step["to"] for step in forecast(desk.child(), desk.now)] == [State.SUPERVISION, State.ASSESSMENT]
 
 
 def test_l3_the_supervision_beside_a_partial_suspension_stays_with_its_own_gi() -> None:
