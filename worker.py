@@ -34,8 +34,9 @@ from temporalio.worker import (
 )
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
+from activities.keeper import LogKeeper
 from activities.log import CaseLog
-from casetool import logs
+from casetool import logs, sealing
 from casetool.proved import UnprovedError, unproved
 from casetool.settings import DEPLOYMENT, Settings, SettingsError, load
 from casetool.temporal import TemporalUnreachableError, connect
@@ -44,9 +45,11 @@ from records.editions import differences
 from records.errors import OutOfStepError, UnreachableError
 from states.editions.book import book
 from workflows.family_case import FamilyCase
+from workflows.keeper import Keeper
 
 APPENDS = 16
 """How many commands can be in the database at once; further ones wait in the worker."""
+KEEPERS = 2
 GRACE = timedelta(seconds=10)
 PAUSE = timedelta(seconds=3)
 log = structlog.get_logger("worker")
@@ -57,16 +60,20 @@ def _runner(settings: Settings) -> WorkflowRunner:
 
 
 def build(
-    client: Client, pool: AsyncConnectionPool, settings: Settings, meter: MetricMeter = MetricMeter.noop
+    client: Client,
+    pool: AsyncConnectionPool,
+    settings: Settings,
+    meter: MetricMeter = MetricMeter.noop,
+    keeper: LogKeeper | None = None,
 ) -> Worker:
-    """A worker for one build, with everything it needs."""
+    """A worker for one build, with everything it needs; with a keeper it seals the log too."""
     key = settings.digest_key_bytes
     case_log = CaseLog(pool, key, exercises=settings.exercises, meter=meter)
     return Worker(
         client,
         task_queue=settings.task_queue,
-        workflows=[FamilyCase],
-        activities=[case_log.append],
+        workflows=[FamilyCase, Keeper],
+        activities=[case_log.append, *(keeper.activities if keeper else ())],
         max_concurrent_activities=APPENDS,
         max_concurrent_local_activities=APPENDS,
         max_cached_workflows=settings.max_cached_cases,
@@ -146,8 +153,17 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with engines.pool(database, size=APPENDS) as pool, build(client, pool, settings, runtime.metric_meter):
+    how = sealing.keeping(settings)
+    # A pool of its own: sealing takes no connection from the append.
+    keeper = LogKeeper(engines.engine(database, size=KEEPERS), how) if how else None
+    meter = runtime.metric_meter
+    async with engines.pool(database, size=APPENDS) as pool, build(client, pool, settings, meter, keeper):
         await make_current(client, settings.build_id)
+        if keeper is None:
+            log.warning("log_not_sealed", reason="SCHEIDSLIJN_SEAL_KEY_FILE is not set")
+        else:
+            await sealing.schedule(client, settings)
+            log.info("log_sealed", key=str(how.key.signer.verifier) if how else "", every=settings.seal_every)
         # Modules and models live as long as the process: no collection has to look at them again.
         gc.freeze()
         log.info("worker_started", build=settings.build_id, queue=settings.task_queue)
@@ -175,6 +191,9 @@ def main() -> int:
     except OutOfStepError as error:
         log.critical("database_out_of_step", reason=str(error))
         return 4
+    except SettingsError as error:
+        log.critical("settings", reason=str(error))
+        return 2
     return 0
 
 

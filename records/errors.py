@@ -5,6 +5,7 @@ RecordsError
 ├── NotNowError             the database could not do it this time (a lock, a timeout, an outage)
 ├── OutOfStepError          the database is not what this version expects
 ├── EditionChangedError     an edition is published with other content
+├── BrokenLogError          what is stored and what was signed differ
 └── RefusedError            the database refused to store something
     ├── MalformedError          request or body has the wrong shape (SL001, SL002, SL003)
     ├── BrokenChainError        number, hash or command does not fit (SL004)
@@ -16,7 +17,8 @@ RecordsError
     ├── WrongEffectsError       the effects do not fit what is stored (SL010)
     ├── ChangeRefusedError      recorded or derived things are not written by hand (SL011, SL012)
     ├── EntriesLostError        the database ends before what the caller has seen (SL013)
-    └── ClockError              an entry of a real case comes from the future (SL014)
+    ├── ClockError              an entry of a real case comes from the future (SL014)
+    └── SealError               a checkpoint does not fit the sealed log (SL015)
 """
 
 from __future__ import annotations
@@ -63,6 +65,14 @@ class EditionChangedError(RecordsError):
     """For the developer: edition {edition} is published in this database with another content ({what}).
 
     Entries name it, so it cannot change any more. Give the changed rules an edition of their own.
+    """
+
+
+class BrokenLogError(RecordsError):
+    """For the operator and the auditor: what is stored and what was signed differ: {reason}.
+
+    Nothing is signed until people have found out why. Was an older copy of the database put back, or was it changed?
+    Keep database, checkpoints and what witnesses hold as they are.
     """
 
 
@@ -133,6 +143,10 @@ class ClockError(RefusedError):
     """
 
 
+class SealError(RefusedError):
+    """For the operator: the sealed log did not take this, nothing was stored: {reason}."""
+
+
 _CLASSES: dict[str, type[RefusedError]] = {
     "SL001": MalformedError,
     "SL002": MalformedError,
@@ -148,6 +162,7 @@ _CLASSES: dict[str, type[RefusedError]] = {
     "SL012": ChangeRefusedError,
     "SL013": EntriesLostError,
     "SL014": ClockError,
+    "SL015": SealError,
     "ck_entry_hash": BrokenChainError,
     "fk_entry_legal_transition": WrongPositionError,
 }

@@ -5,7 +5,10 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from records import moments, projections, tables
+from records import moments, projections, sealed, tables
+
+DESCRIBED = (tables, projections, sealed)
+"""Every module with tables, imported so that their classes are known."""
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
@@ -19,8 +22,7 @@ def _plain_type(kind: str, item: object, _context: AutogenContext) -> str | Lite
 
 context.configure(
     connection=context.config.attributes["connection"],
-    # By way of a table of the last module, so that all of them are imported.
-    target_metadata=projections.OutboxRow.metadata,
+    target_metadata=tables.Row.metadata,
     include_schemas=True,
     include_name=_ours,
     render_item=_plain_type,

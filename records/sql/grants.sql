@@ -1,4 +1,4 @@
--- What the application may do: call append, and read everything except the table beneath child_state.
+-- What the application may do: call append and what seals, and read everything except the table beneath child_state.
 -- Taken away first and given after, so that a right too many does not survive an upgrade.
 
 DO $block$
@@ -20,7 +20,12 @@ GRANT SELECT ON
     scheidslijn.legal_edition, scheidslijn.legal_state, scheidslijn.legal_transition,
     scheidslijn.case_head, scheidslijn.command, scheidslijn.entry, scheidslijn.outbox,
     scheidslijn.consent, scheidslijn.court_order, scheidslijn.open_term, scheidslijn.work_item, scheidslijn.notice,
+    scheidslijn.access, scheidslijn.sealed_leaf, scheidslijn.tree_node, scheidslijn.checkpoint, scheidslijn.attestation,
     scheidslijn.child_state
 TO scheidslijn_app;
 GRANT EXECUTE ON FUNCTION scheidslijn.append(jsonb) TO scheidslijn_app;
 GRANT EXECUTE ON FUNCTION scheidslijn.child_state_at(timestamptz) TO scheidslijn_app;
+GRANT EXECUTE ON FUNCTION scheidslijn.access_append(jsonb) TO scheidslijn_app;
+GRANT EXECUTE ON FUNCTION scheidslijn.seal_leaves(integer) TO scheidslijn_app;
+GRANT EXECUTE ON FUNCTION scheidslijn.store_checkpoint(jsonb) TO scheidslijn_app;
+GRANT EXECUTE ON FUNCTION scheidslijn.attest(bigint, text, text, bytea) TO scheidslijn_app;

@@ -28,7 +28,8 @@ DO $block$
 DECLARE
     guarded text;
 BEGIN
-    FOREACH guarded IN ARRAY ARRAY['entry', 'command', 'outbox', 'legal_edition', 'legal_state', 'legal_transition']
+    FOREACH guarded IN ARRAY ARRAY['entry', 'command', 'outbox', 'legal_edition', 'legal_state', 'legal_transition',
+                                   'access', 'sealed_leaf', 'tree_node', 'checkpoint', 'attestation']
     LOOP
         EXECUTE format(
             'CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON scheidslijn.%I '

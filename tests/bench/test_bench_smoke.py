@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.bench import bare, family, law
+from tests.bench import bare, family, law, seal
 from tests.bench.arena import Round, play
 from tests.bench.contender import Plan
 from tests.bench.moves import moves
@@ -54,3 +54,10 @@ def test_a_long_past_is_folded_and_decided_on() -> None:
     assert len(texts) >= 60
     assert {json.loads(text)["event"] for text in texts} >= {"moved", "noted", "consent_given", "consent_withdrawn"}
     assert case.child(family.child_of("case")) is not None
+
+
+def test_sealing_is_measured_beside_writing() -> None:
+    """On a server of its own; every number is there and computed."""
+    found = seal.measure(0.3)
+    assert found.keys() == {"appends_per_s", "leaves_sealed_per_s", "seal_vs_append", "append_while_sealing"}
+    assert all(number > 0 for number in found.values())
