@@ -1,0 +1,67 @@
+"""The sentences that every sheet shares: headings, what a duty means, and what a missing help with reading means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PHRASES: Mapping[str, str] = {
+    "heading/frame": "Wat is er nu?",
+    "heading/duties": "Moet {u} meewerken?",
+    "heading/decide": "Wie beslist?",
+    "heading/help": "Hulp en contact",
+    "heading/judge": "De rechter",
+    "heading/own": "Wat {u} zelf kunt vragen",
+    "heading/lawyer": "Een advocaat",
+    "heading/file": "Wat er over {jou} is opgeschreven",
+    "heading/complaint": "Niet tevreden?",
+    "heading/support": "Wie helpt {jou}?",
+    "heading/language": "Taal en uitleg",
+    "heading/explained": "Wie legde dit uit?",
+    "heading/bound": "Dit is verplicht",
+    "heading/directive": "Dit mag zonder {uw} ja",
+    "heading/free": "Hier {hoeft_u} niet aan mee te werken",
+    "heading/unasked": "Dit mogen anderen doen",
+    "heading/own_act": "Dit mag {u} zelf doen",
+    "heading/court": "Dit kan alleen de rechter beslissen",
+    "heading/forbidden": "Dit mag nu niemand doen",
+    "duty/bound": "Dit is verplicht, op grond van:",
+    "duty/directive": "{U} hoeft hier niet aan mee te werken. "
+    "Dat wordt anders als het in een schriftelijke aanwijzing staat.",
+    "duty/free": "{U} hoeft hier niet aan mee te werken.",
+    "duty/free_yes": "{U} hoeft hier niet aan mee te werken. Het mag alleen met {uw} ja.",
+    "duty/free_others": "{U} hoeft hier niet aan mee te werken. Het mag alleen als wie beslist ja zegt.",
+    "duty/unasked": "Dit mag. {U} hoeft er niets voor te doen.",
+    "duty/own": "Dit mag {u} zelf doen.",
+    "duty/court": "Dit mag nu niet. Alleen de rechter kan dit beslissen.",
+    "duty/forbidden": "Dit mag niet.",
+    "easy/bound": "Dit is verplicht, op grond van:",
+    "easy/directive": "Meedoen moet pas als het in een aanwijzing staat.",
+    "easy/free": "",
+    "easy/own": "",
+    "sheet/own_words": "Dit zijn onze eigen woorden. Het is niet de tekst van de wet.",
+    "sheet/unchecked": "Staat er [K] bij de bron? Dan lezen wij de wet daar nog eens op na.",
+    "sheet/voluntary": "VRIJWILLIG",
+    "sheet/compulsory": "GEDWONGEN",
+    "sheet/none": "GEEN KADER",
+    "sheet/secure": "GESLOTEN, op grond van een machtiging van de rechter",
+    "explain/allowed": "Dit mag zonder een ja:",
+    "explain/consent": "Dit mag alleen met een ja:",
+    "explain/court": "Dit mag alleen als de rechter het zegt:",
+    "explain/forbidden": "Dit mag niet:",
+    "explain/from": "Dit kan als het nu zo is:",
+    "explain/to": "Daarna is het zo:",
+    "explain/stays": "Er verandert niets aan waar het kind staat.",
+    "explain/landing": "Waar het kind daarna staat, volgt uit wie er ja zei en wat de rechter besloot.",
+    "explain/L": "Is de tijd voorbij? Dan stopt het vanzelf.",
+    "explain/D": "Dit moet op tijd. Is het te laat? Dan stopt er niets. Men moet wel zeggen waarom het te laat is.",
+    "explain/N": "Zo snel wil men het doen. Is het te laat? Dan stopt er niets. Men zegt wel waarom.",
+    "explain/P": "Deze tijd kozen wij zelf. Is het te laat? Dan stopt er niets.",
+    "explain/R": "Dit is een regel, geen tijd die loopt.",
+    "explained/nobody": "Nog niemand heeft dit blad aan {jou} uitgelegd. Vraag erom.",
+    "explained/no_interpreter": "Er was nog geen tolk bij de uitleg. {U} hebt recht op uitleg die {u} begrijpt. "
+    "Vraag om een tolk, ook aan de telefoon.",
+    "explained/not_easy": "De uitleg was nog niet in makkelijke taal. Vraag om het korte blad, of om iemand die helpt "
+    "met lezen.",
+    "explained/old": "De uitleg was van voor dit blad. Vraag om nieuwe uitleg.",
+}
+"""Every shared sentence by its name; a heading belongs to a topic or a duty."""
