@@ -7,7 +7,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command "make lock" $(LOCKFLAGS) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check proof picture bench chaos lock clean
+.PHONY: help demo run test check proof picture pages bench chaos lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,6 +34,7 @@ check: ## Format, lint, types, layers, spelling, migrations, generated pages, th
 	$(BIN)/deptry .
 	$(BIN)/scheidslijn db check --fresh
 	$(BIN)/scheidslijn states diagram --check
+	$(BIN)/scheidslijn law pages --check
 	$(BIN)/hadolint deploy/Dockerfile
 	$(BIN)/yamllint --strict --config-file deploy/.yamllint deploy publiccode.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec deploy/compose.yaml
@@ -49,6 +50,10 @@ proof: ## Prove the law, change every rule once, and see that runs lie in what w
 picture: ## Put the picture of the states into the README again
 	$(SETUP) requirements-dev.lock
 	$(BIN)/scheidslijn states diagram --write
+
+pages: ## Write the pages of the law (docs/recht) again
+	$(SETUP) requirements-dev.lock
+	$(BIN)/scheidslijn law pages
 
 bench: ## Measure speed, next to a rival on the same PostgreSQL
 	$(SETUP) requirements-bench.lock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from casetool.commands import case, db, law, play, recover, run, states, terms
+from casetool.commands import audit, case, case_rights, case_work, db, law, play, recover, run, states, terms, witness
 
 app = typer.Typer(
     name="scheidslijn",
@@ -18,6 +18,10 @@ app.command("play")(play.play)
 app.command("run")(run.run)
 app.command("recover")(recover.recover)
 app.command("terms")(terms.terms)
+app.command("witness")(witness.witness)
+app.add_typer(audit.app, name="audit", help="What an auditor asks: whether the sealed log is whole.")
+case.app.command("rights")(case_rights.rights)
+case.app.command("reflections")(case_work.reflections)
 app.add_typer(case.app, name="case", help="Look at cases and what is possible in them.")
 app.add_typer(db.app, name="db", help="The database: migrate it, and check it.")
 app.add_typer(law.app, name="law", help="The rules of an edition, what changes between editions, and the proof.")

@@ -15,6 +15,7 @@ from rich.markup import escape
 
 from audit.folding import UnknownCaseError
 from casetool.proved import UnprovedError
+from casetool.rights.explain import UnknownRuleError
 from casetool.scenario import ScenarioError
 from casetool.service import ServiceError
 from casetool.settings import SettingsError
@@ -23,11 +24,14 @@ from casetool.stack import WorkerFailedError
 from casetool.temporal import TemporalUnreachableError
 from embedded import EmbeddedError
 from records.errors import OutOfStepError, RecordsError, UnreachableError
+from states.rights.whose import NoSheetError
 
 CODES: tuple[tuple[type[Exception], int], ...] = (
     (ScenarioError, 2),
     (SettingsError, 2),
     (UnknownEditionError, 2),
+    (UnknownRuleError, 2),
+    (NoSheetError, 1),
     (UnknownCaseError, 1),
     (ServiceError, 1),
     (UnreachableError, 3),

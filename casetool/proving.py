@@ -6,6 +6,7 @@ threads of its own.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -27,16 +28,23 @@ def _do(item: object) -> object:
     return _WORK[-1](item)
 
 
+def _settle_in() -> None:
+    """A process of the pool lives briefly and leaves hardly any cycles: it need not look for them."""
+    gc.disable()
+
+
 def spread(function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
     """The results for all items, in their order."""
     if len(items) < _CHUNK:
         yield from map(function, items)
         return
     _WORK.append(function)
+    gc.freeze()
     try:
-        with multiprocessing.get_context("fork").Pool(os.cpu_count() or 1) as pool:
+        with multiprocessing.get_context("fork").Pool(os.cpu_count() or 1, initializer=_settle_in) as pool:
             yield from pool.imap(_do, items, chunksize=_CHUNK)
     finally:
+        gc.unfreeze()
         _WORK.pop()
 
 

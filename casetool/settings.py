@@ -5,6 +5,7 @@ No secret has a default: without the embedded servers, each must be given.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
@@ -31,6 +32,11 @@ class Settings(BaseSettings):
     hex digits) keys the digests of commands. ``sandbox`` runs workflow code in Temporal's sandbox:
     on in every test, off in production (ADR 0005). ``exercises`` allows cases with a shifted clock,
     for training and tests; never with real families.
+
+    The log is sealed when ``seal_key_file`` names a file with the log's Ed25519 key (64 hex digits): under the name
+    ``log_origin``, every ``seal_every`` seconds (an hour at most), with its heads in ``checkpoint_directory``.
+    ``log_old_keys`` are the public keys (vkeys) that signed it before, ``witnesses`` are written ``URL VKEY``,
+    ``tsa_url`` is an RFC 3161 authority and ``tsa_roots_file`` the roots (PEM) that it is trusted by.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
@@ -46,6 +52,14 @@ class Settings(BaseSettings):
     exercises: bool = False
     max_cached_cases: int = Field(default=1000, ge=1)
     log_json: bool = True
+    seal_key_file: Path | None = None
+    log_origin: str = "scheidslijn"
+    log_old_keys: tuple[str, ...] = ()
+    checkpoint_directory: Path | None = None
+    seal_every: int = Field(default=300, ge=1, le=3600)
+    witnesses: tuple[str, ...] = ()
+    tsa_url: str | None = Field(default=None, pattern=r"^https?://")
+    tsa_roots_file: Path | None = None
 
     @property
     def digest_key_bytes(self) -> bytes:

@@ -22,6 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from casetool import keyfiles
 from casetool.settings import DEPLOYMENT, PREFIX, TASK_QUEUE
 from embedded import process
 from embedded.postgres import Postgres
@@ -32,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STATE = ROOT / ".state"
 ADDRESSES = "addresses.json"
 WORKER_SECONDS = 60.0
+SEALING = tuple(f"{PREFIX}{name}" for name in ("SEAL_KEY_FILE", "LOG_ORIGIN", "CHECKPOINT_DIRECTORY"))
 CODE = ("states", "workflows", "activities", "records", "worker.py")
 
 
@@ -208,8 +210,20 @@ class Stack:
             f"{PREFIX}BUILD_ID": build,
             f"{PREFIX}DIGEST_KEY": self.addresses.digest_key,
             f"{PREFIX}EXERCISES": "true",
+            **self._sealing(),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
+
+    def _sealing(self) -> dict[str, str]:
+        """The key of the log and the place of its heads: in the home of the stack, made at the first start.
+
+        A database that is not ours may be sealed by others, under another key: then only as the environment says.
+        """
+        if self.postgres is None:
+            return {name: value for name, value in os.environ.items() if name in SEALING}
+        key = keyfiles.made(self.home / "seal.key")
+        origin = f"scheidslijn.invalid/{hashlib.sha256(key).hexdigest()[:12]}"
+        return dict(zip(SEALING, (str(self.home / "seal.key"), origin, str(self.home / "checkpoints")), strict=True))
 
     def _stop_workers(self) -> None:
         for worker in self._workers:

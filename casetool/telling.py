@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from casetool import telling_consent
+from casetool import telling_consent, telling_family, telling_rights, telling_work
 from states.editions.book import book, rules
 from states.editions.edition import Edition
 from states.position import CODES, DUTCH, Framework, State
@@ -96,6 +96,7 @@ TOPICS: dict[str, str] = {
     "data_breach": "datalek",
     "assessment_prolonged": "de afweging is verlengd",
     "notices_delivered": "kennisgevingen zijn gegeven",
+    "confidant_told": "verteld over de vertrouwenspersoon",
     "note": "notitie",
     "recheck": "eerdere handelingen nakijken",
 }
@@ -174,13 +175,14 @@ def _petitions_closed(_entry: Entry, _names: Names) -> str:
 
 def _procedure(entry: Entry, _names: Names) -> str:
     found = entry["facts"]["procedure"]
-    outcome = f": {found['outcome']}" if found.get("outcome") else ""
+    given = found.get("outcome")
+    outcome = f": {telling_family.PROCEDURE_OUTCOMES.get(given, given)}" if given else ""
     return f"procedure {found['track']} {PROCEDURES[found['track']].title}{outcome}"
 
 
 def _corrected(entry: Entry, names: Names) -> str:
     facts = entry["facts"]
-    wrong = facts.get("order") or facts.get("consent")
+    wrong = "het overlijden" if facts.get("death") else facts.get("order") or facts.get("consent")
     return f"hersteld: {wrong} is verkeerd vastgelegd; ook nagekeken door {names.name_of(facts['second'])}"
 
 
@@ -208,6 +210,18 @@ def _reminded(entry: Entry, _names: Names) -> str:
     return tasks or f"termijn {ended}: {over}"
 
 
+def _flagged(entry: Entry, _names: Names) -> str:
+    found = entry["detail"]["data"].get("findings", ())
+    titles = "; ".join(dict.fromkeys(each["title"] for each in found)) or ", ".join(entry["facts"]["rules"])
+    return f"woorden in regel {entry['facts']['about']}: {titles}"
+
+
+def _overruled(entry: Entry, _names: Names) -> str:
+    numbers = ", ".join(str(number) for number in entry["facts"]["about"])
+    why = entry["detail"]["data"].get("reason")
+    return f"signaal over woorden ({numbers}) opzij gezet" + (f": {why}" if why else "")
+
+
 def _refused(entry: Entry, names: Names) -> str:
     reasons = entry["detail"]["data"].get("reasons", ())
     texts = [f"{reason['text']} {reason['remedy']}" for reason in reasons]
@@ -224,6 +238,7 @@ TELLS: dict[str, Callable[[Entry, Names], str]] = {
     "moved": _moved,
     "consent_given": _given,
     "consent_withdrawn": _withdrawn,
+    "consent_stopped": lambda _entry, _names: "vervangende toestemming werkt niet meer, door een hoger beroep",
     "consent_presumed": _presumed,
     "capacity_judged": telling_consent.judged,
     "consent_departed": telling_consent.departed,
@@ -240,8 +255,23 @@ TELLS: dict[str, Callable[[Entry, Names], str]] = {
     "child_born": lambda _entry, _names: "kind geboren",
     "region_changed": _region,
     "act_registered": _act,
+    "request_changed": telling_family.asked,
+    "sight_kept": telling_family.sight,
+    "help_reported": telling_family.help_reported,
     "noted": _noted,
     "reminded": _reminded,
+    "reader_known": telling_rights.needs,
+    "rights_explained": telling_rights.explained,
+    "reflection_held": telling_work.reflection,
+    "statement_changed": telling_work.statement,
+    "grounds_given": telling_work.grounds,
+    "goal_changed": telling_work.goal,
+    "checklist_filled": telling_work.checklist,
+    "certificate_known": telling_work.certificate,
+    "work_allocated": telling_work.allocated,
+    "expertise_attached": telling_work.expertise,
+    "words_flagged": _flagged,
+    "flag_overruled": _overruled,
     "refused": _refused,
 }
 

@@ -13,14 +13,17 @@ from datetime import datetime
 from states.commands import Base
 from states.drafting import Draft, Drafting, NotAllowedError
 from states.due import settle
+from states.editions.book import rules
 from states.events import Refused
 from states.facts import Case
-from states.handlers import HANDLERS
+from states.handlers import HANDLERS, words
 from states.handlers.common import refuse
 from states.moves.options import possible
 from states.people import SYSTEM
+from states.position import framework_of
 from states.refusal import Refusal
-from states.wording import no_such_state
+from states.wording.sent import Found, flagged, found, refused
+from states.work import asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,25 @@ def decide(case: Case, command: Base, now: datetime, *, elsewhere: bool = False)
 
 
 def _carry_out(draft: Drafting, command: Base) -> None:
-    unknown = no_such_state(command)
-    if unknown:
-        raise NotAllowedError("NX-03", unknown)
+    said = _said(draft, command)
+    if unsaid := refused(said):
+        raise NotAllowedError("NX-03", unsaid)
     HANDLERS[type(command)](draft, command)
+    words.flag(draft, command, flagged(said))
+
+
+def _said(draft: Drafting, command: Base) -> list[Found]:
+    """What is found in the texts of a command, in the framework of the child as it stands."""
+    framework = framework_of(draft.child(command.child).state)
+    return found(command, framework, rules(command.at or draft.now).words)
 
 
 def _refused(settled: Drafting, command: Base, refusal: Refusal) -> Decision:
-    event = Refused(attempted=refusal.attempted, rules=tuple(r.rule for r in refusal.reasons))
+    child = settled.case.children.get(command.child)
+    tasks = asked.after_refusal(
+        child, refusal.attempted, command.by.role, lambda stem: settled.new_id(f"{command.child}/{stem}")
+    )
+    event = Refused(attempted=refusal.attempted, rules=tuple(r.rule for r in refusal.reasons), tasks=tasks)
     detail = {
         "command": command.model_dump(mode="json", exclude={"id"}, exclude_defaults=True),
         "reasons": [r.model_dump(mode="json") for r in refusal.reasons],

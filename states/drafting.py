@@ -22,8 +22,10 @@ from states.moves.move import Move
 from states.people import Actor
 from states.position import INTENSIVE, MEASURE, State
 from states.refusal import Flag, Reason
+from states.signals import tasks as signal_tasks
 from states.terms import facts as term_facts
 from states.terms import powers as power_terms
+from states.work import asked as good_work
 
 
 class NotAllowedError(Exception):
@@ -116,19 +118,21 @@ class Drafting:
         seq = self.case.seq + 1
         before = self.case.children.get(child_id) if child_id else None
         happened = Happened.model_construct(seq=seq, effective_at=at, recorded_at=self.now, child=child_id, event=event)
+        after: ChildFile | None = None
         if child_id and event.name != "refused":
             old = before or ChildFile(id=child_id)
             told = term_facts.consequences(old, event, at, self._scoped(old))
             if told is not event:
                 event = told
                 happened = happened.model_copy(update={"event": event})
-            opens, closes = power_terms.power_changes(old, evolve_child(old, happened))
+            after = evolve_child(old, happened)
+            opens, closes = power_terms.power_changes(old, after)
             if opens or closes:
                 done = {closed.id for closed in event.closes}
                 closes = tuple(c for c in closes if c.id not in done)
                 event = event.model_copy(update={"opens": (*event.opens, *opens), "closes": (*event.closes, *closes)})
-                happened = happened.model_copy(update={"event": event})
-        self.case = evolve(self.case, happened)
+                happened, after = happened.model_copy(update={"event": event}), None
+        self.case = evolve(self.case, happened, after=after)
         after = self.case.children.get(child_id) if child_id else None
         if isinstance(event, Moved) and after is not None and title is None:
             title = title_of(after, event.target, at)
@@ -207,10 +211,14 @@ class Drafting:
             opens=tuple(effects.terms_opened_by(child, row, target, at, self._scoped(child), review)),
             closes=tuple(effects.terms_closed_by(child, row, target, at)),
             answers=tuple(effects.terms_answered_by(child, row, target, at)),
-            tasks=tuple(effects.tasks_of(child, row, target, at, self._scoped(child))),
-            tasks_done=tuple(task.id for task in child.tasks) if target is State.CLOSED else (),
+            tasks=(
+                *effects.tasks_of(child, row, target, at, self._scoped(child)),
+                *good_work.after_move(child, row.id, target, command, who.role, self._scoped(child)),
+            ),
+            tasks_done=signal_tasks.over(child, target),
             notices=tuple(effects.notices_of(told, row, target, at, decider or who, self._scoped(child))),
             flags=(*flags, *context.flags),
+            begins_measure=target in MEASURE and child.state not in MEASURE,
             **facts,
         )
         self.emit(child_id, event, at, rules=(row.id,), detail=detail, actor=who)

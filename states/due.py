@@ -51,10 +51,13 @@ def _happenings(child: ChildFile, until: datetime | None = None) -> Iterator[tup
 
 def next_due(case: Case) -> datetime | None:
     """The earliest moment (UTC) at which something happens by itself; ``None``: nothing will."""
-    return min(
-        (moment for child in case.children.values() for moment, _, _ in _happenings(child)),
-        default=None,
-    )
+    return min(filter(None, map(_next_of, case.children.values())), default=None)
+
+
+def _next_of(child: ChildFile) -> datetime | None:
+    """The earliest for one child; a term is cheap to find, and what comes after it need not be worked out."""
+    term = min((term.at for term in _pending_terms(child)), default=None)
+    return min((moment for moment, _, _ in _happenings(child, term)), default=None)
 
 
 def settle(draft: Drafting) -> None:
@@ -133,8 +136,6 @@ def _move(draft: Drafting, child: ChildFile, at: datetime) -> None:
     came_of_age = _comes_of_age(child, at)
     facts = landing_facts(child, target, at)
     facts["drops_petitions"] = came_of_age
-    if child.state in RAAD and target is child.state:
-        facts["stops_help"] = True
     for trigger in _triggers(child, target, at):
         by = COURT if trigger == f"order.{OrderKind.AUTHORITY_CHANGED}" else SYSTEM
         if draft.move(child.id, trigger, at, actor=SYSTEM, decider=by, goal=target, **facts) is not None:
@@ -240,7 +241,8 @@ def forecast(child: ChildFile, now: datetime) -> list[Ahead]:
                 continue
         if target is child.state:
             if child.state in RAAD:
-                child = child.model_copy(update={"help": None})
+                lead_only = child.helped(at)
+                child = child.model_copy(update={"regie": None} if lead_only else {"help": None, "regie": None})
             continue
         child = _moved(child, target, at)
         ahead += _step(child, at)

@@ -12,15 +12,24 @@ from typing import ClassVar, TypedDict
 
 from states.consents.capacity import Judgement
 from states.consents.consent import Consent, Presumption
+from states.consents.declined import Declined
 from states.consents.departure import Departure
 from states.facts import Help, Notice, Petition, Procedure, RaadEnd, RaadStage, Regie, Residence, Task
+from states.family.request import Request
 from states.orders.order import Measure, Order, Placement
 from states.orders.secure import Secure
 from states.people import Authority, Role, Stored
 from states.position import ClosedReason, State
 from states.refusal import Flag
 from states.region import RegionMode, RegionPeriod
+from states.rights.explained import Explained, ReaderNeeds
 from states.terms.term import Term, TermClosed
+from states.work.allocation import Allocation, Expertise
+from states.work.certificate import Certificate
+from states.work.checklist import Filled
+from states.work.goal import Goal
+from states.work.reflection import Reflection
+from states.work.statement import Statement
 
 
 class Event(Stored):
@@ -50,7 +59,10 @@ class ChildRegistered(Event):
 
 
 class Moved(Event):
-    """A legal move: the only event that changes a state, and the facts that come with the move."""
+    """A legal move: the only event that changes a state, and the facts that come with the move.
+
+    ``begins_measure``: the child comes under a measure, so weeks without help are counted from here (S1).
+    """
 
     name = "moved"
     move: str
@@ -62,12 +74,15 @@ class Moved(Event):
     closed_reason: ClosedReason | None = None
     raad: RaadStage | None = None
     stops_help: bool = False
+    stops_lead: bool = False
     drops_petitions: bool = False
     municipality: str | None = None
     region: RegionPeriod | None = None
     gi_proposed: str | None = None
     requester: Role | None = None
     raad_end: RaadEnd | None = None
+    expertise: Expertise | None = None
+    begins_measure: bool = False
 
 
 class MoveFacts(TypedDict, total=False):
@@ -79,12 +94,14 @@ class MoveFacts(TypedDict, total=False):
     closed_reason: ClosedReason
     raad: RaadStage | None
     stops_help: bool
+    stops_lead: bool
     drops_petitions: bool
     municipality: str | None
     region: RegionPeriod | None
     gi_proposed: str | None
     requester: Role | None
     raad_end: RaadEnd | None
+    expertise: Expertise | None
 
 
 class ConsentGiven(Event):
@@ -96,13 +113,26 @@ class ConsentGiven(Event):
 
 
 class ConsentWithdrawn(Event):
-    """Consents stopped at the moment it was said; ``departures``: no longer without this person."""
+    """Consents stopped at the moment it was said; ``departures``: no longer without this person.
+
+    ``declined``: to what this person said no, also when there had been no yes.
+    """
 
     name = "consent_withdrawn"
     person: str
     consents: tuple[str, ...]
     said_at: datetime
     departures: tuple[str, ...] = ()
+    declined: tuple[Declined, ...] = ()
+
+
+class ConsentStopped(Event):
+    """What the court had put in the place of a consent works no longer: an appeal, or the decision on it (TR-10)."""
+
+    name = "consent_stopped"
+    consents: tuple[str, ...]
+    stopped_at: datetime
+    by: str
 
 
 class ConsentPresumed(Event):
@@ -191,11 +221,12 @@ class ProcedureChanged(Event):
 
 
 class Corrected(Event):
-    """An order or a consent was recorded by mistake and was never there; two people say so (TR-82)."""
+    """An order, a consent or a death was recorded by mistake and was never there; two people say so (TR-82)."""
 
     name = "corrected"
     order: str | None = None
     consent: str | None = None
+    death: bool = False
     second: str
 
 
@@ -226,6 +257,7 @@ class RaadChanged(Event):
 
     name = "raad_changed"
     stage: RaadStage | None
+    end: RaadEnd | None = None
 
 
 class ActRegistered(Event):
@@ -241,6 +273,29 @@ class ActRegistered(Event):
     organisation: str | None = None
 
 
+class RequestChanged(Event):
+    """Somebody of the family asked something about the file, or got an answer; the words are detail."""
+
+    name = "request_changed"
+    request: Request
+
+
+class SightKept(Event):
+    """A named person keeps sight on the safety of a child in V0 or R; ``None``: no longer."""
+
+    name = "sight_kept"
+    person: str | None = None
+
+
+class HelpReported(Event):
+    """Help runs under a measure from a day on, or stopped on a day."""
+
+    name = "help_reported"
+    help: str
+    runs: bool = True
+    on: date
+
+
 class Noted(Event):
     """A fact that changes no state; ``topic`` says which."""
 
@@ -248,6 +303,91 @@ class Noted(Event):
     topic: str
     on: date | None = None
     term: str | None = None
+
+
+class WordsFlagged(Event):
+    """Words in a note were flagged (NX-03); ``about``: the entry with the note, ``rules``: what was found."""
+
+    name = "words_flagged"
+    about: int
+    rules: tuple[str, ...]
+
+
+class FlagOverruled(Event):
+    """Flags about words were set aside; ``about``: the entries of the flags. Why is detail."""
+
+    name = "flag_overruled"
+    about: tuple[int, ...]
+
+
+class ReaderKnown(Event):
+    """What one person needs to understand a sheet of rights; why is detail."""
+
+    name = "reader_known"
+    needs: ReaderNeeds
+
+
+class RightsExplained(Event):
+    """A sheet of rights was explained to one person; by whom, and who interpreted, is detail."""
+
+    name = "rights_explained"
+    explained: Explained
+
+
+class ReflectionHeld(Event):
+    """A reflection or moral deliberation was held; what was said is detail, for those who took part."""
+
+    name = "reflection_held"
+    reflection: Reflection
+
+
+class StatementChanged(Event):
+    """A statement was written down, answered by the family, or used again; the words are detail."""
+
+    name = "statement_changed"
+    statement: Statement
+
+
+class GroundsGiven(Event):
+    """The three texts with a request, a petition or a change of framework; the texts are detail."""
+
+    name = "grounds_given"
+    about: str
+
+
+class GoalChanged(Event):
+    """A goal was set, reached or let go; its words are detail."""
+
+    name = "goal_changed"
+    goal: Goal
+
+
+class ChecklistFilled(Event):
+    """A checklist has answers; the answers are detail."""
+
+    name = "checklist_filled"
+    filled: Filled
+
+
+class CertificateKnown(Event):
+    """The certificate of a GI, as the register says."""
+
+    name = "certificate_known"
+    certificate: Certificate
+
+
+class WorkAllocated(Event):
+    """A worker does the work, on its own registration or under a registered colleague."""
+
+    name = "work_allocated"
+    allocation: Allocation
+
+
+class ExpertiseAttached(Event):
+    """Somebody with knowledge of safety looks along; who, is detail."""
+
+    name = "expertise_attached"
+    expertise: Expertise
 
 
 class Reminded(Event):
@@ -272,6 +412,7 @@ EVENTS: dict[str, type[Event]] = {
         Moved,
         ConsentGiven,
         ConsentWithdrawn,
+        ConsentStopped,
         ConsentPresumed,
         CapacityJudged,
         ConsentDeparted,
@@ -288,7 +429,22 @@ EVENTS: dict[str, type[Event]] = {
         ChildBorn,
         RegionChanged,
         ActRegistered,
+        RequestChanged,
+        SightKept,
+        HelpReported,
         Noted,
+        ReaderKnown,
+        RightsExplained,
+        ReflectionHeld,
+        StatementChanged,
+        GroundsGiven,
+        GoalChanged,
+        ChecklistFilled,
+        CertificateKnown,
+        WorkAllocated,
+        ExpertiseAttached,
+        WordsFlagged,
+        FlagOverruled,
         Reminded,
         Refused,
     )

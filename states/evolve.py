@@ -26,9 +26,19 @@ from states.orders.order import Order, OrderKind, Power, power_start
 from states.orders.residence import carers_since, foster_family
 from states.people import Stored
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, ClosedReason, State
+from states.signals import folding as signalling
 from states.terms.calendar import day_start, local_day
 from states.terms.term import Outcome
-from states.undoing import replaced, without_consent, without_order
+from states.undoing import (
+    DEATH,
+    died,
+    powers_before_death,
+    replaced,
+    without_consent,
+    without_death,
+    without_order,
+)
+from states.work import folding as working
 
 _SUPERVISION = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
 _STOPPED: Mapping[str, Any] = {"help": None, "regie": None, "presumed": ()}
@@ -78,7 +88,7 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
         new["authority"] = event.authority
     new |= _lives_elsewhere(child, event)
     if event.closed_reason is ClosedReason.DIED:
-        new["died"] = when
+        new |= {"died": when} | died(child, (t.id for t in event.closes), (t.id for t in event.opens))
     if event.drops_petitions:
         new |= {"petitions": (), "raad": None}
     if event.closed_reason is ClosedReason.TRANSFERRED:
@@ -86,6 +96,8 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     new |= _help_after(child, event, at)
     if target in _SUPERVISION and source not in (*_SUPERVISION, *GUARDED):
         new |= {"raad": None, "petitions": tuple(p for p in child.petitions if p.open_at(when))}
+    new |= signalling.moved(child, event, when)
+    new |= working.moved(child, event, when)
     return new | _landed(event, when) | _asked_of_raad(child, event, when)
 
 
@@ -118,7 +130,7 @@ def _asked_of_raad(child: ChildFile, event: e.Moved, when: datetime) -> dict[str
         new["requester"] = None
     if target is State.PETITIONED:
         new["burgemeester"] = None
-    if target in (*MEASURE, State.CLOSED):
+    if (target in MEASURE) != (source in MEASURE) or target is State.CLOSED:
         new |= {"raad_answer": None, "burgemeester": None}
     return new
 
@@ -146,7 +158,9 @@ def _help_after(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any
             return {"regie": None}
         held = event.source in MEASURE and child.help is None and child.bound(when - timedelta(microseconds=1))
         return {} if held else {**consenting.ended(child, when, at.recorded_at), **_STOPPED}
-    return {**_STOPPED} if target is State.ASSESSMENT or event.stops_help else {}
+    if target is State.ASSESSMENT or event.stops_help:
+        return {**_STOPPED}
+    return {"regie": None} if event.stops_lead else {}
 
 
 def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, Any]:
@@ -155,6 +169,10 @@ def _given(child: ChildFile, event: e.ConsentGiven, _at: Happened) -> dict[str, 
 
 def _withdrawn(child: ChildFile, event: e.ConsentWithdrawn, _at: Happened) -> dict[str, Any]:
     return consenting.withdrawn(child, event)
+
+
+def _stopped(child: ChildFile, event: e.ConsentStopped, _at: Happened) -> dict[str, Any]:
+    return consenting.stopped(child, event)
 
 
 def _presumed(child: ChildFile, event: e.ConsentPresumed, _at: Happened) -> dict[str, Any]:
@@ -254,15 +272,20 @@ def _procedure(child: ChildFile, event: e.ProcedureChanged, _at: Happened) -> di
 def _corrected(child: ChildFile, event: e.Corrected, _at: Happened) -> dict[str, Any]:
     if event.order is not None:
         return without_order(child, event.order)
+    if event.death:
+        return without_death(child)
     return without_consent(child, event.consent or "")
 
 
 def _powers(child: ChildFile, event: e.PowersChanged, _at: Happened) -> dict[str, Any]:
-    return {
+    new: dict[str, Any] = {
         "measures": _upsert(child.measures, event.measures),
         "placements": _upsert(child.placements, event.placements),
         "secures": _upsert(child.secures, event.secures),
-    } | (_lives(event) if event.residence is not None else {})
+    }
+    if any(power.ended_by == DEATH for power in (*event.measures, *event.placements, *event.secures)):
+        new |= powers_before_death(child, new)
+    return new | (_lives(event) if event.residence is not None else {})
 
 
 def _lives(event: e.PowersChanged) -> dict[str, Any]:
@@ -289,8 +312,12 @@ def _region(child: ChildFile, event: e.RegionChanged, _at: Happened) -> dict[str
     return {"regions": (*child.regions, event.period)}
 
 
-def _raad(_child: ChildFile, event: e.RaadChanged, _at: Happened) -> dict[str, Any]:
-    return {"raad": event.stage}
+def _raad(child: ChildFile, event: e.RaadChanged, at: Happened) -> dict[str, Any]:
+    new: dict[str, Any] = {"raad": event.stage}
+    if event.end is not None:
+        day = local_day(at.effective_at)
+        new["raad_answer"] = RaadAnswer(end=event.end, on=day, requester=child.requester)
+    return new
 
 
 def _act(child: ChildFile, event: e.ActRegistered, at: Happened) -> dict[str, Any]:
@@ -304,6 +331,23 @@ def _act(child: ChildFile, event: e.ActRegistered, at: Happened) -> dict[str, An
         organisation=event.organisation,
     )
     return {"acts": (*child.acts, kept)[-KEPT_ACTS:]}
+
+
+def _noted(child: ChildFile, event: e.Noted, at: Happened) -> dict[str, Any]:
+    return signalling.prolonged(child, at.effective_at) if event.topic == "assessment_prolonged" else {}
+
+
+def _asked(child: ChildFile, event: e.RequestChanged, _at: Happened) -> dict[str, Any]:
+    others = (r for r in child.requests if r.id != event.request.id)
+    return {"requests": (*others, event.request)}
+
+
+def _sight(_child: ChildFile, event: e.SightKept, at: Happened) -> dict[str, Any]:
+    return signalling.sight_kept(event, at.effective_at)
+
+
+def _help_reported(child: ChildFile, event: e.HelpReported, _at: Happened) -> dict[str, Any]:
+    return signalling.help_reported(child, event)
 
 
 def _reminded(child: ChildFile, event: e.Reminded, _at: Happened) -> dict[str, Any]:
@@ -322,11 +366,21 @@ def _covers(child: ChildFile, _event: e.MeasureCovers, at: Happened) -> dict[str
     return {**consenting.ended(child, at.effective_at, at.recorded_at), **_STOPPED}
 
 
+def _reader(child: ChildFile, event: e.ReaderKnown, _at: Happened) -> dict[str, Any]:
+    return {"readers": (*(r for r in child.readers if r.person != event.needs.person), event.needs)}
+
+
+def _explained(child: ChildFile, event: e.RightsExplained, _at: Happened) -> dict[str, Any]:
+    others = (said for said in child.explained if said.person != event.explained.person)
+    return {"explained": (*others, event.explained)}
+
+
 _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]] = {
     e.ChildRegistered: _registered,
     e.Moved: _moved,
     e.ConsentGiven: _given,
     e.ConsentWithdrawn: _withdrawn,
+    e.ConsentStopped: _stopped,
     e.ConsentPresumed: _presumed,
     e.CapacityJudged: _judged,
     e.ConsentDeparted: _departed,
@@ -343,7 +397,20 @@ _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]
     e.ChildBorn: _born,
     e.RegionChanged: _region,
     e.ActRegistered: _act,
+    e.Noted: _noted,
+    e.RequestChanged: _asked,
+    e.SightKept: _sight,
+    e.HelpReported: _help_reported,
     e.Reminded: _reminded,
+    e.ReaderKnown: _reader,
+    e.RightsExplained: _explained,
+    e.ReflectionHeld: lambda child, event, _at: working.reflection_held(child, event),
+    e.StatementChanged: lambda child, event, _at: working.statement_changed(child, event),
+    e.GoalChanged: lambda child, event, _at: working.goal_changed(child, event),
+    e.ChecklistFilled: lambda child, event, _at: working.checklist_filled(child, event),
+    e.CertificateKnown: lambda child, event, _at: working.certificate_known(child, event),
+    e.WorkAllocated: lambda child, event, _at: working.work_allocated(child, event),
+    e.ExpertiseAttached: lambda child, event, _at: working.expertise_attached(child, event),
 }
 
 
@@ -376,14 +443,17 @@ def evolve_child(child: ChildFile, happened: Happened) -> ChildFile:
     return child.model_copy(update={**new, **effects})
 
 
-def evolve(case: Case, happened: Happened, head: str | None = None) -> Case:
-    """The case after an event; ``head`` is the hash of its entry, when it is stored."""
+def evolve(case: Case, happened: Happened, head: str | None = None, *, after: ChildFile | None = None) -> Case:
+    """The case after an event; ``head`` is the hash of its entry, when it is stored.
+
+    ``after`` is the child's file after this very event, from whoever folded it already.
+    """
     new: dict[str, Any] = {"seq": happened.seq, "recorded_at": happened.recorded_at}
     if head is not None:
         new["head"] = head
     if happened.child is not None:
         before = case.children.get(happened.child) or ChildFile(id=happened.child)
         if not isinstance(happened.event, e.Refused) or happened.child in case.children:
-            after = evolve_child(before, happened)
+            after = after or evolve_child(before, happened)
             new["children"] = {**case.children, happened.child: after}
     return case.model_copy(update=new)

@@ -10,25 +10,34 @@ from pydantic import Field
 from states.consents.around import Consents
 from states.consents.capacity import Judgement
 from states.consents.consent import Consent, Lead, Presumption, Purpose
+from states.consents.declined import Declined
 from states.consents.departure import Departure
+from states.family.request import Request
 from states.orders.order import STRENGTH, SUPERVISION, Measure, Order, Placement
 from states.orders.secure import Secure, secure_until
 from states.people import MAJORITY, YOUTH_HELP_UNTIL, AgeBand, Authority, Role, Stored, age_band
 from states.position import ClosedReason, State
 from states.region import RegionMode, RegionPeriod, mode_on
+from states.rights.explained import Explained, ReaderNeeds
+from states.signals.fact import HelpRun, Sight
 from states.terms.calendar import birthday, day_start
 from states.terms.term import Term
+from states.work.file import WorkFile
 
 SCHEMA_VERSION = 1
 """The version of :class:`Case` as it is carried over between runs of a workflow."""
 
 
 class Help(Stored):
-    """The help that runs: its name, who gives it, and whether it is intrusive (Jw 7.3.16)."""
+    """The help that runs: its name, who gives it, and whether it is intrusive (Jw 7.3.16).
+
+    ``own``: the organisation that gives it itself, such as the local team, when no provider is named.
+    """
 
     name: str
     intrusive: bool = False
     provider: str | None = None
+    own: str | None = None
     since: datetime
 
 
@@ -172,8 +181,30 @@ class Procedure(Stored):
         return self.opened <= at and (self.ended is None or at < self.ended)
 
 
+class Deceased(Stored):
+    """Where a file stood when a death was recorded; a death can be recorded for the wrong child.
+
+    ``terms`` are those that the death dropped, ``opened`` the ids of those that it began.
+    """
+
+    state: State
+    closed_reason: ClosedReason | None = None
+    consents: tuple[Consent, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    presumed: tuple[Presumption, ...] = ()
+    help: Help | None = None
+    regie: Regie | None = None
+    requester: Role | None = None
+    raad_answer: RaadAnswer | None = None
+    burgemeester: BurgemeesterRequest | None = None
+    terms: tuple[Term, ...] = ()
+    opened: tuple[str, ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+
 class Replaced(Stored):
-    """What an order took away, kept so that a correction can give it back (TR-82)."""
+    """What an order, or a death, took away: kept so that a correction can give it back (TR-82)."""
 
     order: str
     measures: tuple[Measure, ...] = ()
@@ -182,6 +213,7 @@ class Replaced(Stored):
     petitions: tuple[Petition, ...] = ()
     raad: RaadStage | None = None
     authority: tuple[Authority, ...] | None = None
+    died: Deceased | None = None
 
 
 class ChildFile(Stored):
@@ -208,6 +240,7 @@ class ChildFile(Stored):
     presumed: tuple[Presumption, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     departures: tuple[Departure, ...] = ()
+    declined: tuple[Declined, ...] = ()
     help: Help | None = None
     regie: Regie | None = None
     raad: RaadStage | None = None
@@ -235,6 +268,14 @@ class ChildFile(Stored):
     tasks: tuple[Task, ...] = ()
     notices: tuple[Notice, ...] = ()
     acts: tuple[Registered, ...] = ()
+    readers: tuple[ReaderNeeds, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    requests: tuple[Request, ...] = ()
+    sight: Sight | None = None
+    help_runs: tuple[HelpRun, ...] = ()
+    measured_since: datetime | None = None
+    undecided_since: datetime | None = None
+    work: WorkFile = WorkFile()
 
     def consents_at(self, at: datetime) -> Consents:
         """The consents as they count at a moment (UTC)."""

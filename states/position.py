@@ -50,7 +50,6 @@ class ClosedReason(StrEnum):
     OPENED_IN_ERROR = "C9"
 
 
-INTAKE = (State.ASSESSMENT,)
 INTENSIVE = (State.GI_LED, State.TEAM_LED)
 HELPED = (State.HELP, *INTENSIVE)
 VOLUNTARY = (State.ASSESSMENT, *HELPED)

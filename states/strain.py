@@ -8,7 +8,7 @@ from datetime import datetime
 from states.consents.consent import Consent, Purpose
 from states.consents.folding import open_before
 from states.facts import ChildFile
-from states.moves.landing import derived, measure_state, opened
+from states.moves.landing import derived, lead_over, measure_state, opened
 from states.orders.order import Measure, Placement
 from states.orders.secure import Secure
 from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY, YOUTH_HELP_UNTIL
@@ -84,11 +84,9 @@ def covering(child: ChildFile, at: datetime) -> Measure | None:
 
 def _strained(child: ChildFile, at: datetime) -> bool:
     """Whether the facts at a moment ask for a move."""
-    if opened(child, at):
-        return True
     if child.state is State.NONE and not child.measures:
-        return False
-    if derived(child, at) is not child.state:
+        return opened(child, at)
+    if opened(child, at) or derived(child, at) is not child.state:
         return True
     if _in_other_hands(child, at) or covering(child, at) is not None:
         return True
@@ -96,7 +94,7 @@ def _strained(child: ChildFile, at: datetime) -> bool:
     if adult is not None and at >= adult and child.state in HELPED:
         return child.since is None or child.since < adult
     if child.state in RAAD and child.help is not None:
-        return not child.helped(at)
+        return not child.helped(at) or lead_over(child, at)
     return ended_placement(child, at) is not None or ended_secure(child, at) is not None
 
 

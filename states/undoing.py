@@ -1,4 +1,4 @@
-"""Taking back what a wrongly recorded order or consent did, as far as nobody changed it since (TR-82).
+"""Taking back what a wrongly recorded order, consent or death did, as far as nobody changed it since (TR-82).
 
 The entry stays in the log. What the order took away comes back as it was; what it gave was never there.
 """
@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from states.consents.consent import Consent
-from states.facts import ChildFile, Replaced
-from states.orders.order import Power
+from states.facts import ChildFile, Deceased, Replaced
+from states.orders.order import SUPERVISION, Measure, Placement, Power
 from states.position import MEASURE
 
 P = TypeVar("P", bound=Power)
+DEATH = "death"
+"""What stands for a death where an order stands otherwise: no order has this id."""
 
 
 def replaced(child: ChildFile, order: str, after: dict[str, Any]) -> tuple[Replaced, ...]:
@@ -52,10 +54,20 @@ def _given_back(powers: Iterable[P], was: Iterable[P], order: str) -> tuple[P, .
     return tuple(undone(power) for power in powers)
 
 
+def _carried(placements: Iterable[Placement], measures: Iterable[Measure]) -> tuple[Placement, ...]:
+    """Placements, of which one that began under no supervision never gave any power (NX-07)."""
+    held = [m for m in measures if m.kind in SUPERVISION]
+
+    def had_ground(one: Placement) -> bool:
+        return any(m.start <= one.start and (m.until is None or one.start < m.until) for m in held)
+
+    return tuple(p if had_ground(p) else p.model_copy(update={"ended": p.start}) for p in placements)
+
+
 def without_order(child: ChildFile, order: str) -> dict[str, Any]:
     """The facts of a child for whom an order was never given."""
     kept = next((r for r in child.replaced if r.order == order), Replaced(order=order))
-    measures = _given_back(child.measures, kept.measures, order)
+    measures = tuple(_without_gi(m, order) for m in _given_back(child.measures, kept.measures, order))
     begins = {m.start for m in child.measures if m.order == order}
     if child.since is not None and child.state in MEASURE:
         begins.add(child.since)
@@ -69,7 +81,7 @@ def without_order(child: ChildFile, order: str) -> dict[str, Any]:
     return authority | {
         "orders": tuple(o.model_copy(update={"void": True}) if o.id == order else o for o in child.orders),
         "measures": measures,
-        "placements": _given_back(child.placements, kept.placements, order),
+        "placements": _carried(_given_back(child.placements, kept.placements, order), measures),
         "secures": _given_back(child.secures, kept.secures, order),
         "petitions": (*(p for p in child.petitions if p.id not in again), *kept.petitions),
         "raad": child.raad or kept.raad,
@@ -77,10 +89,19 @@ def without_order(child: ChildFile, order: str) -> dict[str, Any]:
     }
 
 
+def _without_gi(measure: Measure, order: str) -> Measure:
+    """A measure in which the GI that an order named never came, also where an extension took that over."""
+    if all(s.order != order for s in measure.successions):
+        return measure
+    return measure.model_copy(update={"successions": tuple(s for s in measure.successions if s.order != order)})
+
+
 def _undone(consent: Consent, order: str, *, over: bool) -> Consent:
     """A consent that a measure ended goes on; one that the order gave was never there."""
-    if consent.order == order:
+    if consent.order == order or consent.id.startswith(f"{order}/"):
         return consent.model_copy(update={"ended_at": consent.valid_from})
+    if consent.ended_by == order:
+        return consent.model_copy(update={"ended_at": None, "ended_by": None})
     return consent.model_copy(update={"ended_at": None}) if over else consent
 
 
@@ -90,4 +111,45 @@ def without_consent(child: ChildFile, consent: str) -> dict[str, Any]:
         "consents": tuple(
             c.model_copy(update={"ended_at": c.valid_from}) if c.id == consent else c for c in child.consents
         )
+    }
+
+
+def died(child: ChildFile, closes: Iterable[str], opens: Iterable[str]) -> dict[str, Any]:
+    """What a death takes away with the file: where it stood, and the terms that it drops and begins."""
+    dropped = set(closes)
+    stood = {name: getattr(child, name) for name in Deceased.model_fields if name not in ("terms", "opened")}
+    terms = tuple(term for term in child.terms if term.id in dropped)
+    found = Deceased(**stood, terms=terms, opened=tuple(opens))
+    powers = next((r for r in child.replaced if r.order == DEATH), Replaced(order=DEATH))
+    kept = powers.model_copy(update={"petitions": child.petitions, "raad": child.raad, "died": found})
+    return {"replaced": (*(r for r in child.replaced if r.order != DEATH), kept)}
+
+
+def powers_before_death(child: ChildFile, after: dict[str, Any]) -> dict[str, Any]:
+    """The powers that a death ends, as they were."""
+    kept = replaced(child, DEATH, {**after, "petitions": child.petitions})
+    return {"replaced": (*(r for r in child.replaced if r.order != DEATH), *kept)}
+
+
+def death_of(child: ChildFile) -> Deceased | None:
+    """Where a file stood when a death was recorded, or ``None``."""
+    kept = next((r for r in child.replaced if r.order == DEATH), None)
+    return kept.died if kept is not None and child.died is not None else None
+
+
+def without_death(child: ChildFile) -> dict[str, Any]:
+    """The facts of a child who did not die: as they were, and closed until the move that comes with it."""
+    kept = next((r for r in child.replaced if r.order == DEATH), Replaced(order=DEATH))
+    stood = kept.died
+    if stood is None:
+        return {}
+    names = ("consents", "judgements", "departures", "presumed", "help", "regie", "raad_answer", "burgemeester")
+    return {name: getattr(stood, name) for name in names} | {
+        "died": None,
+        "measures": _given_back(child.measures, kept.measures, DEATH),
+        "placements": _given_back(child.placements, kept.placements, DEATH),
+        "secures": _given_back(child.secures, kept.secures, DEATH),
+        "petitions": kept.petitions,
+        "raad": kept.raad,
+        "replaced": tuple(r for r in child.replaced if r.order != DEATH),
     }

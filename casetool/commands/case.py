@@ -17,17 +17,24 @@ from casetool.names import CaseNames
 from casetool.possibilities import acts_shown, moves_shown
 from casetool.present import present
 from casetool.reaching import database
+from casetool.reading import By, Why, reading
 from casetool.screen import console, table
 from casetool.telling import told
+from casetool.telling_family import request_line, signal_line
+from casetool.telling_work import sections
 from casetool.texts import banner, edition_note, moment, place
 from records import queries
+from records.access import Purpose
 from states.editions.book import rules
 from states.facts import ChildFile
 from states.moves.options import options
 from states.people import Role
 from states.position import CODES, State, framework_of
+from states.signals.signal import signals as signals_of
+from states.signals.signal import waiting_days
 from states.terms.term import Term
 from states.tracks.running import tracks
+from states.work.signals import work_signals
 
 app = typer.Typer(no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(help="The id of the case (case list).")]
@@ -56,9 +63,9 @@ def list_(
 
 
 @app.command()
-def show(case: CaseId) -> None:
+def show(case: CaseId, by: By = None, why: Why = Purpose.WORK) -> None:
     """Show each child: where it stands, under which framework, which terms and tasks are open."""
-    with database().connect() as connection:
+    with reading(case, "case", by, why) as connection:
         today, now = present(connection, case)
         names = _names(connection, case)
         broken = folding.faults(connection, case)
@@ -85,11 +92,14 @@ def _child(child: ChildFile, names: CaseNames, now: datetime) -> None:
     due = sorted(child.terms, key=lambda term: term.due)
     owed = dict.fromkeys(f"{names.name_of(n.recipient)} ({n.code})" for n in child.notices)
     for title, rows in (
+        ("Signalen", _signals(child, now)),
         ("Termijnen", [_term(term) for term in due]),
         ("Taken", [f"{t.role}: {t.text}" for t in child.tasks]),
         ("Nog te geven kennisgevingen", [", ".join(owed)] if owed else []),
         ("Verzoeken", [f"{p.filed_on}: {p.kind.value} (nog niet beslist)" for p in child.petitions]),
         ("Procedures", [running.title for running in tracks(child, now)]),
+        ("Verzoeken van het gezin", [request_line(r, names) for r in sorted(child.requests, key=lambda r: r.asked)]),
+        *sections(child, names, now),
     ):
         if rows:
             console.print(f"[bold]{title}[/]")
@@ -97,13 +107,34 @@ def _child(child: ChildFile, names: CaseNames, now: datetime) -> None:
                 console.print(f"  {row}", highlight=False)
 
 
+def _signals(child: ChildFile, now: datetime) -> list[str]:
+    """What somebody has to look at, and how long the child waits for its first help (T45)."""
+    days = waiting_days(child, now)
+    waits = [f"Wachttijd: dag {days} van de eerste melding tot de eerste hulp (T45)."] if days is not None else []
+    found = (*signals_of(child, now), *work_signals(child, now))
+    return [*(signal_line(signal, now) for signal in found), *waits]
+
+
 @app.command()
-def history(case: CaseId, child: ChildId = None) -> None:
+def signals(case: CaseId, by: By = None, why: Why = Purpose.WORK) -> None:
+    """Show what somebody has to look at now, for each child. Nothing is blocked by it."""
+    with reading(case, "case", by, why) as connection:
+        today, now = present(connection, case)
+        names = _names(connection, case)
+    for child in sorted(today.children.values(), key=lambda c: c.id):
+        console.rule(f"[bold]{names.name_of(child.id)}[/] ({child.id})")
+        for row in _signals(child, now) or ["Er zijn nu geen signalen."]:
+            console.print(f"  {row}", highlight=False, markup=False)
+    console.print(edition_note())
+
+
+@app.command()
+def history(case: CaseId, child: ChildId = None, by: By = None, why: Why = Purpose.WORK) -> None:
     """Show every entry of a case, in the order of the log."""
     whole = ("nr", "werkt vanaf", "vastgelegd", "kind")
     shown = table(f"Logboek van {case}", whole, "wat", "van → naar", "door")
     shown.add_column("hash", no_wrap=True)
-    with database().connect() as connection:
+    with reading(case, "history", by, why, child) as connection:
         names = _names(connection, case)
         rows = [
             _row(body, hash_, names)
@@ -134,9 +165,14 @@ def _row(body: dict[str, Any], hash_: str, names: CaseNames) -> tuple[str, ...]:
 
 
 @app.command()
-def may(case: CaseId, child: Annotated[str, typer.Argument(help="The id of the child.")]) -> None:
+def may(
+    case: CaseId,
+    child: Annotated[str, typer.Argument(help="The id of the child.")],
+    by: By = None,
+    why: Why = Purpose.WORK,
+) -> None:
     """Show which moves and acts are possible for a child now, which are not, and what would change that."""
-    with database().connect() as connection:
+    with reading(case, "possibilities", by, why, child) as connection:
         today, now = present(connection, case)
         names = _names(connection, case)
     file = today.children.get(child)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from casetool import lawsheets, reaching, stack
-from casetool.commands import law_check
+from casetool.commands import law_check, law_pages, law_rights, law_words
 from casetool.present import present
 from casetool.sheets import Form, Sheet, markdown, printed, stamped
 from casetool.shelf import find
@@ -22,6 +22,11 @@ from states.editions.touching import touched
 
 app = typer.Typer(no_args_is_help=True)
 app.command("check")(law_check.check)
+app.command("pages")(law_pages.pages)
+app.command("rights")(law_rights.rights)
+app.command("texts")(law_rights.texts)
+app.command("explain")(law_rights.explain)
+app.command("words")(law_words.words)
 Format = Annotated[Form, typer.Option("--format", help="Markdown, CSV or JSON.")]
 Which = Annotated[str | None, typer.Option("--edition", help="An edition by id or name; without it, today's.")]
 

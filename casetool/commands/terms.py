@@ -12,12 +12,13 @@ from audit import folding
 from casetool.commands.case import CaseId
 from casetool.names import CaseNames
 from casetool.present import now_in
-from casetool.reaching import database
+from casetool.reading import By, Why, reading
 from casetool.screen import console, table
 from casetool.sheets import stamped
 from casetool.telling import OUTCOMES
 from casetool.term_history import TermStory, stories
 from casetool.texts import edition_note
+from records.access import Purpose
 from states.decide import lapse
 from states.editions.book import rules
 from states.entry import Trace, bodies
@@ -36,11 +37,13 @@ KINDS: dict[TermKind, str] = {
 
 def terms(
     case: CaseId,
+    by: By = None,
+    why: Why = Purpose.WORK,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the terms as JSON.")] = False,
 ) -> None:
     """Show the terms of a case that run and that ended: how long still, met or missed, and why."""
-    with database().connect() as connection:
+    with reading(case, "terms", by, why) as connection:
         stored = folding.fold(connection, case)
         written = [body for body, _ in folding.bodies(connection, case)]
     now = now_in(stored)

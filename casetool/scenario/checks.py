@@ -15,6 +15,7 @@ from casetool.telling import FRAMEWORKS, OUTCOMES, state_name, yes
 from states.due import forecast
 from states.facts import ChildFile
 from states.position import framework_of
+from states.signals.signal import signals as signals_of
 from states.terms.calendar import local_day
 
 NOTHING = "niets"
@@ -116,6 +117,8 @@ def _lists(seen: Seen, want: ChildExpectation) -> Iterator[tuple[str, str, str]]
     tasks = [task.code for task in seen.child.tasks]
     yield from _listed("taak", want.tasks, tasks, str.__eq__)
     yield from _listed("signaal", want.flags, seen.flags, _covers)
+    looked_at = [signal.rule for signal in signals_of(seen.child, seen.at)]
+    yield from _listed("signaal om na te kijken", want.signals, looked_at, str.__eq__)
 
 
 def _powers(seen: Seen, want: ChildExpectation) -> Iterator[tuple[str, str, str]]:

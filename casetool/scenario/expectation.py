@@ -81,6 +81,7 @@ class ChildExpectation(Written):
     notices: Listed = ()
     tasks: Listed = ()
     flags: Listed = ()
+    signals: Listed = ()
     placement: bool | None = None
     gi: str | None = None
     ahead: dict[date, StateName] = Field(default_factory=dict)

@@ -7,22 +7,25 @@ instead.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from states.acts.act import Act, Cell, Topic
 from states.acts.conditions import CONDITIONS
 from states.acts.conditions.base import Answer, Asked, Finding
+from states.acts.scene import Scene
 from states.acts.standing import Standing, column, standing, topics
 from states.acts.yes import agreed
 from states.commands import RegisterAct
 from states.editions.book import rules
+from states.editions.edition import Edition
 from states.facts import ChildFile
 from states.moves.needs import ROLE_NAMES
 from states.people import Actor, Role
 from states.position import DUTCH
 from states.refusal import Reason
-from states.tracks.running import Running, forbidden
+from states.tracks.running import Running
 
 __all__ = ["Answer", "Verdict", "column", "may", "standing"]
 
@@ -56,20 +59,22 @@ def may(  # noqa: PLR0913 - what the answer depends on
     by: Actor,
     said: RegisterAct | None = None,
     *,
-    place: Standing | None = None,
+    scene: Scene | None = None,
 ) -> Verdict:
     """The answer for an act, for one child at a moment (UTC), by somebody.
 
-    ``said`` is what the sender tells about the act; without it the answer is what could be. ``place``
-    is the standing of this child at this moment, for whoever asks many questions about it.
+    ``said`` is what the sender tells about the act; without it the answer is what could be. ``scene``
+    is this very child at this moment, for whoever asks many questions about it.
 
     Raises:
         KeyError: the act is not in the catalogue.
     """
-    act = rules(at).acts[number]
-    where = _where(act, place or standing(child, at), said)
-    asked = Asked(act, child, at, by, where, said)
-    stopped = forbidden(number, child, at)
+    edition = rules(at)
+    act = edition.acts[number]
+    scene = scene or Scene(child, at)
+    where = _where(act, scene.standing, said)
+    asked = Asked(act, scene, by, where, said)
+    stopped = _forbidden_by(asked, edition)
     if stopped is not None:
         return _stopped(asked, stopped)
     cell = act.cells[where.column]
@@ -85,6 +90,14 @@ def may(  # noqa: PLR0913 - what the answer depends on
             if not verdict.holds and verdict.rule != f"act-{number}":
                 return verdict
     return verdict
+
+
+def _forbidden_by(asked: Asked, edition: Edition) -> Running | None:
+    """The procedure that forbids an act, or ``None`` (NX-16)."""
+    act = asked.act.number
+    if act not in edition.forbidden:
+        return None
+    return next((running for running in asked.scene.running if act in running.track.forbids), None)
 
 
 def _stopped(asked: Asked, running: Running) -> Verdict:
@@ -153,9 +166,14 @@ def _who(asked: Asked) -> Verdict | None:
     act, role = asked.act, asked.by.role
     if role in act.who or act.power:
         return None
-    people = ", ".join(ROLE_NAMES[r] for r in Role if r in act.who)
     text = f"Dit mag niet door {ROLE_NAMES[role]}."
-    return _verdict(asked, Answer.FORBIDDEN, text, code="who", alternative=f"Dit kan alleen door: {people}.")
+    return _verdict(asked, Answer.FORBIDDEN, text, code="who", alternative=f"Dit kan alleen door: {_names(act.who)}.")
+
+
+@functools.lru_cache(maxsize=256)
+def _names(roles: frozenset[Role]) -> str:
+    """These roles, to read."""
+    return ", ".join(ROLE_NAMES[role] for role in Role if role in roles)
 
 
 def _title(asked: Asked, cell: Cell) -> Verdict | None:

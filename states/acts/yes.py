@@ -45,9 +45,7 @@ def _on_record(asked: Asked, purpose: Purpose) -> bool:
 
 def _spoken(asked: Asked) -> Consents:
     """The consents that count for this act: to what is intrusive nobody is presumed to say yes (L13)."""
-    if not asked.act.intrusive or not asked.consents.presumed:
-        return asked.consents
-    return asked.child.model_copy(update={"presumed": ()}).consents_at(asked.at)
+    return asked.scene.spoken if asked.act.intrusive else asked.consents
 
 
 def _of_person(asked: Asked) -> str | None:

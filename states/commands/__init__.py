@@ -29,7 +29,20 @@ from states.commands.fact import (
     AttemptMove,
     DeliverNotices,
     Note,
+    OverruleFlag,
     WaiveFamilyPlan,
+)
+from states.commands.family import (
+    AddStatement,
+    AnswerRequest,
+    AskForConfidant,
+    AskForCopy,
+    AskForCorrection,
+    AskForDestruction,
+    AskToSee,
+    FamilyAsks,
+    FileRequest,
+    TellOfConfidant,
 )
 from states.commands.holding import ChangeResidence, HandOverMeasure, OrderFinal
 from states.commands.life import ChangeRegion, CloseInError, Relocate, ReportBirth, ReportDeath
@@ -43,6 +56,7 @@ from states.commands.raad import (
     RequestInvestigation,
     WithdrawRequest,
 )
+from states.commands.rights import ExplainRights, KnowReader
 from states.commands.term import ExplainTerm, MeetTerm, MoveTerm, ProlongAssessment, StartTerm
 from states.commands.voluntary import (
     ChangeAuthority,
@@ -54,6 +68,20 @@ from states.commands.voluntary import (
     StartHelp,
     StartIntensiveHelp,
     WithdrawConsent,
+)
+from states.commands.watching import KeepSight, ReportHelp
+from states.commands.work import (
+    AllocateWork,
+    AttachExpertise,
+    FillChecklist,
+    GiveGrounds,
+    GoalReached,
+    MarkStatement,
+    RecordReflection,
+    ReplyToStatement,
+    ReportCertificate,
+    ReuseStatement,
+    SetGoal,
 )
 from states.terms.calendar import day_start
 
@@ -95,11 +123,35 @@ Command = Annotated[
     | WaiveFamilyPlan
     | StartTerm
     | MeetTerm
+    | ExplainRights
+    | KnowReader
     | ExplainTerm
     | MoveTerm
     | ProlongAssessment
     | DeliverNotices
     | Note
+    | OverruleFlag
+    | AskToSee
+    | AskForCopy
+    | AddStatement
+    | AskForCorrection
+    | AskForDestruction
+    | AskForConfidant
+    | TellOfConfidant
+    | AnswerRequest
+    | KeepSight
+    | ReportHelp
+    | RecordReflection
+    | AttachExpertise
+    | AllocateWork
+    | MarkStatement
+    | ReplyToStatement
+    | ReuseStatement
+    | GiveGrounds
+    | SetGoal
+    | GoalReached
+    | FillChecklist
+    | ReportCertificate
     | WithdrawPetition
     | EndSecure
     | OpenProcedure
@@ -120,7 +172,16 @@ def moment(value: date | datetime) -> datetime:
 
 
 __all__ = [
+    "AddStatement",
+    "AllocateWork",
     "AnswerProcedure",
+    "AnswerRequest",
+    "AskForConfidant",
+    "AskForCopy",
+    "AskForCorrection",
+    "AskForDestruction",
+    "AskToSee",
+    "AttachExpertise",
     "AttemptMove",
     "Base",
     "BurgemeesterAsks",
@@ -138,12 +199,21 @@ __all__ = [
     "EndIntensiveHelp",
     "EndPlacement",
     "EndSecure",
+    "ExplainRights",
     "ExplainTerm",
+    "FamilyAsks",
+    "FileRequest",
+    "FillChecklist",
     "GiveConsent",
+    "GiveGrounds",
+    "GoalReached",
     "HandOverMeasure",
     "HoldHearing",
     "ImportMeasure",
     "JudgeCapacity",
+    "KeepSight",
+    "KnowReader",
+    "MarkStatement",
     "MeetTerm",
     "MoveTerm",
     "Name",
@@ -153,23 +223,31 @@ __all__ = [
     "Opening",
     "OrderFinal",
     "OrderRecord",
+    "OverruleFlag",
     "PetitionCourt",
     "ProlongAssessment",
     "RaadAccepts",
     "RaadCloses",
     "RaadDeclines",
     "RaadStarts",
+    "RecordReflection",
     "RegisterAct",
     "Relocate",
+    "ReplyToStatement",
     "Report",
     "ReportBirth",
+    "ReportCertificate",
     "ReportContact",
     "ReportDeath",
+    "ReportHelp",
     "ReportResidence",
     "RequestInvestigation",
+    "ReuseStatement",
+    "SetGoal",
     "StartHelp",
     "StartIntensiveHelp",
     "StartTerm",
+    "TellOfConfidant",
     "Text",
     "WaiveFamilyPlan",
     "WithdrawConsent",

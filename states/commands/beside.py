@@ -56,12 +56,13 @@ class AnswerProcedure(Base):
 
 
 class Correct(Base):
-    """TR-82: an order or a consent was recorded by mistake; ``second`` also looked.
+    """TR-82: an order, a consent or a death was recorded by mistake; ``second`` also looked.
 
-    ``order``: its id, or its kind for the last one of that kind; ``consent``: its id.
+    ``order``: its id, or its kind for the last one of that kind; ``consent``: its id; ``death``: the child lives.
     """
 
     do: Literal["correct"] = "correct"
     order: Name | None = None
     consent: Name | None = None
+    death: bool = False
     second: Name | None = None

@@ -31,6 +31,16 @@ class Note(Base):
     text: Annotated[str, Field(min_length=1, max_length=20_000)]
 
 
+class OverruleFlag(Base):
+    """A flag about the words of a note is set aside; ``reason`` says why. A refusal never is.
+
+    ``entry``: the number of the flag in the log; without it, every flag about words that is open.
+    """
+
+    do: Literal["overrule_flag"] = "overrule_flag"
+    entry: Annotated[int, Field(ge=1)] | None = None
+
+
 class AttemptMove(Base):
     """A move asked for by its id; answers whether it exists and is built."""
 

@@ -17,6 +17,9 @@ class RequestInvestigation(Base):
     facts: Text = ""
     help_tried: Text = ""
     best_interest: Text = ""
+    why_not_lighter: Text = ""
+    why_not_more: Text = ""
+    statements: tuple[Text, ...] = ()
     informed_on: date | None = None
     not_informed_because: Text = ""
     view_parents: Text = ""
@@ -83,3 +86,9 @@ class PetitionCourt(Base):
     petition: Text = ""
     report: Text = ""
     cares_since: date | None = None
+    why_not_lighter: Text = ""
+    why_not_more: Text = ""
+    best_interest: Text = ""
+    view_child: Text = ""
+    no_view_because: Text = ""
+    statements: tuple[Text, ...] = ()

@@ -48,7 +48,10 @@ class ExplainTerm(Base):
 
 
 class MoveTerm(Base):
-    """A term begins anew on a day (``on``), or stood still for a while; ``reason`` says why."""
+    """A term begins anew on a day (``on``), or stood still for a while; ``reason`` says why.
+
+    ``told_on``: the day on which who asked heard that the answer takes longer, and why (AVG 12 lid 3).
+    """
 
     do: Literal["move_term"] = "move_term"
     rule: RuleId
@@ -56,6 +59,7 @@ class MoveTerm(Base):
     on: date | None = None
     still_from: date | None = None
     still_until: date | None = None
+    told_on: date | None = None
 
 
 class ProlongAssessment(Base):

@@ -44,6 +44,7 @@ class StartIntensiveHelp(Base):
     mandate: date | None = None
     why_more: Text = ""
     expertise: Text = ""
+    expertise_on: date | None = None
     reflection: date | None = None
     told_may_stop: bool = False
     rights_sheet: date | None = None

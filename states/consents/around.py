@@ -14,7 +14,7 @@ from states.consents.consent import GENERAL, Consent, Presumption, Purpose, subj
 from states.consents.departure import Departure
 from states.consents.table import Consenter, ConsentRule, DepartureKind
 from states.editions.book import rules
-from states.people import SPEAKS_FOR_ADULT, AgeBand, Authority, age_band
+from states.people import SPEAKS_FOR_ADULT, Authority, age_band
 from states.terms.calendar import local_day
 
 _BARS = (
@@ -90,11 +90,6 @@ class Consents:
     def nobody(self, purpose: Purpose, help_name: str | None = None) -> Consenter | None:
         """Whose consent the law asks while there is nobody to give it: an alarm, never a yes."""
         return next((who for who in self.rule(purpose, help_name).who if not self._people(who)), None)
-
-    @property
-    def nobody_has_authority(self) -> bool:
-        """A child under 16 for whom nobody can consent."""
-        return not self.holders and self.band in (AgeBand.UNDER_12, AgeBand.FROM_12)
 
     def giving(self, purpose: Purpose, help_name: str | None = None) -> tuple[Consent, ...]:
         """The valid consents of people who must give one, for a purpose (and, if given, a named help)."""

@@ -48,6 +48,7 @@ class Consent(Stored):
     ``leads`` names the leads an intensive-help consent covers; empty means the one first agreed.
     ``help`` names the help; for sharing it names source, receiver and aim. ``order`` is the decision
     by which the court replaced this person's consent (BW 1:253a): the person did not give it itself.
+    ``ended_by`` is the appeal, or the decision on it, that stopped such a decision from working (Rv 360).
     """
 
     id: str
@@ -59,6 +60,7 @@ class Consent(Stored):
     valid_until: datetime | None = None
     withdrawn_at: datetime | None = None
     ended_at: datetime | None = None
+    ended_by: str | None = None
     band: AgeBand | None = None
     leads: tuple[Lead, ...] = ()
     order: str | None = None

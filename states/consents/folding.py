@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from states import events as e
 from states.consents.capacity import Judgement
 from states.consents.consent import Consent
+from states.consents.declined import with_later
 from states.consents.departure import Departure
 from states.consents.table import DepartureKind
 from states.facts import ChildFile
@@ -36,6 +37,7 @@ def withdrawn(child: ChildFile, event: e.ConsentWithdrawn) -> dict[str, Any]:
     """Consents and presumptions stop when it was said; who was asked after all is not passed over."""
     said = event.said_at
     return {
+        "declined": with_later(child.declined, event.declined),
         "consents": tuple(
             c.model_copy(update={"withdrawn_at": said}) if c.id in event.consents else c for c in child.consents
         ),
@@ -50,6 +52,12 @@ def withdrawn(child: ChildFile, event: e.ConsentWithdrawn) -> dict[str, Any]:
             for d in child.departures
         ),
     }
+
+
+def stopped(child: ChildFile, event: e.ConsentStopped) -> dict[str, Any]:
+    """What the court put in the place of a consent stops, by an appeal or the decision on it."""
+    over = {"ended_at": event.stopped_at, "ended_by": event.by}
+    return {"consents": tuple(c.model_copy(update=over) if c.id in event.consents else c for c in child.consents)}
 
 
 def presumed(_child: ChildFile, event: e.ConsentPresumed) -> dict[str, Any]:
@@ -75,6 +83,7 @@ def ended(child: ChildFile, effective_at: datetime, recorded_at: datetime) -> di
     stays = DepartureKind.WRITTEN_REFUSAL
     return {
         "consents": _ended(child.consents, effective_at, recorded_at),
+        "declined": tuple(no for no in child.declined if no.said_at > effective_at),
         "judgements": _ended(child.judgements, effective_at, recorded_at),
         "departures": (
             *_ended((d for d in child.departures if d.kind is not stays), effective_at, recorded_at),

@@ -14,6 +14,9 @@ from states.moves.move import Move
 
 MOVES, ACTS, TERMS, CONSENT, EDITION = "overgangen", "handelingen", "termijnen", "toestemming", "editie"
 CONFERS, TRACKS = "wat een beschikking geeft", "procedures"
+RIGHTS, DEEDS, PHRASES, GLOSSARY = "rechten en plichten", "handelingen in gewone taal", "vaste zinnen", "woordenlijst"
+LEADS, FUNCTIONS, SPANS = "regiovormen", "functies", "tijden"
+WORDS, LISTS = "woorden", "woordenlijsten van de regels over woorden"
 """The tables, as people read them."""
 
 
@@ -54,6 +57,15 @@ def _tables(edition: Edition) -> dict[str, dict[str, Cells]]:
         CONSENT: {rule.id: dict(_cells(plain(rule))) for rule in edition.consent},
         CONFERS: {title.value: {str(act): why for act, why in acts.items()} for title, acts in edition.confers.items()},
         TRACKS: {id_: dict(_cells(plain(track))) for id_, track in edition.tracks.items()},
+        RIGHTS: {line.id: dict(_cells(plain(line))) for line in edition.rights},
+        DEEDS: {str(number): dict(_cells(plain(deed))) for number, deed in edition.deeds.items()},
+        PHRASES: {name: {"text": text} for name, text in edition.phrases.items()},
+        GLOSSARY: {word.word: dict(_cells(plain(word))) for word in edition.glossary},
+        LEADS: {mode.value: dict(_cells(plain(who), "regie")) for mode, who in edition.leads.items()},
+        FUNCTIONS: {name.value: dict(_cells(plain(who), "wie")) for name, who in edition.functions.items()},
+        SPANS: {span.value: dict(_cells(plain(rule))) for span, rule in edition.spans.items()},
+        WORDS: {rule.id: dict(_cells(plain(rule))) for rule in edition.words.rules},
+        LISTS: {name: {"items": ", ".join(items)} for name, items in edition.words.lexicon.items()},
     }
 
 

@@ -1,8 +1,8 @@
 """The edition of the rules that decides (D7): its id, its status, and a digest over its tables.
 
-The digest covers all that is data in an edition: states, moves, terms, acts, consent, every text that
-people read, and the bills it carries out. It stands in every entry, so an auditor can see under which
-rules a move was made.
+The digest covers all that is data in an edition: states, moves, terms, acts, consent, who may lead and
+who holds a function, every text that people read, and the bills it carries out. It stands in every
+entry, so an auditor can see under which rules a move was made.
 """
 
 from __future__ import annotations
@@ -15,17 +15,29 @@ from functools import cached_property
 
 from states.acts.confers_table import CONFERS, Title
 from states.acts.table import ACTS, Act
+from states.consents.consent import Lead
 from states.consents.table import CONSENT, ConsentRule
 from states.editions.bill import Bill
 from states.editions.plain import canonical, plain
 from states.editions.review import REVIEWS, Review, Reviewer, missing
+from states.function import HELD_BY, Function
 from states.moves.move import Move
 from states.moves.table import MOVES
+from states.people import Role
 from states.position import State, framework_of
+from states.region import LEADS, RegionMode
+from states.rights.deeds import DEEDS, Deed
+from states.rights.line import Line
+from states.rights.phrases import PHRASES
+from states.rights.table import RIGHTS
+from states.rights.words import GLOSSARY, Word
 from states.terms.calendar import VERSION as CALENDAR
+from states.terms.spans import SPANS, Span, SpanRule
 from states.terms.table import TERMS, TermRule
 from states.tracks.table import BY_ID as TRACKS_BY_ID
 from states.tracks.table import Track
+from states.wording.rule import Words
+from states.wording.table import WORDS
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +56,14 @@ class Edition:
     consent: tuple[ConsentRule, ...] = field(repr=False)
     confers: Mapping[Title, Mapping[int, str]] = field(repr=False)
     tracks: Mapping[str, Track] = field(repr=False)
+    leads: Mapping[RegionMode, frozenset[Lead]] = field(default_factory=lambda: LEADS, repr=False)
+    functions: Mapping[Function, frozenset[Role]] = field(default_factory=lambda: HELD_BY, repr=False)
+    spans: Mapping[Span, SpanRule] = field(default_factory=lambda: SPANS, repr=False)
+    rights: tuple[Line, ...] = field(default=RIGHTS, repr=False)
+    deeds: Mapping[int, Deed] = field(default_factory=lambda: DEEDS, repr=False)
+    phrases: Mapping[str, str] = field(default_factory=lambda: PHRASES, repr=False)
+    glossary: tuple[Word, ...] = field(default=GLOSSARY, repr=False)
+    words: Words = field(default=WORDS, repr=False)
     bills: frozenset[Bill] = frozenset()
     reviews: tuple[Review, ...] = field(default=REVIEWS, repr=False)
 
@@ -51,6 +71,11 @@ class Edition:
     def rows(self) -> Mapping[str, Move]:
         """Every legal move by its id."""
         return {move.id: move for move in self.moves}
+
+    @cached_property
+    def leaving(self) -> Mapping[State, tuple[Move, ...]]:
+        """The rows that go out of each state, in the order of the table."""
+        return {state: tuple(m for m in self.moves if any(s is state for s, _ in m.pairs())) for state in State}
 
     @cached_property
     def forbidden(self) -> frozenset[int]:

@@ -15,6 +15,7 @@ from states.refusal import Reason
 from states.terms import term as terms
 from states.terms.calendar import local_day
 from states.terms.term import Outcome, Term
+from states.work import asked
 
 PLAN, DIRECTIVE, CONTACT = 18, 21, 25
 """Acts that meet or open a term."""
@@ -50,6 +51,7 @@ def register(draft: Drafting, command: c.RegisterAct) -> None:
         by=doer.id,
         role=doer.role,
         organisation=doer.organisation,
+        tasks=asked.after_act(child, command.act, doer.role, lambda stem: draft.new_id(f"{child.id}/{stem}")),
         opens=_remedies(draft, child, command),
         closes=tuple(
             terms.closed(t, local_day(at), Outcome.MET) for t in child.terms if t.rule == "T19" and command.act == PLAN

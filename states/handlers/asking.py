@@ -14,6 +14,7 @@ from states.people import Role
 from states.position import MEASURE, State
 from states.terms import term as terms
 from states.terms.calendar import local_day
+from states.work import asked
 
 
 def ask_judge(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> None:
@@ -57,6 +58,7 @@ def filed(draft: Drafting, command: c.PetitionCourt, child: ChildFile) -> e.Peti
             gi=command.gi,
         ),
         raad_done=raad and command.kind is not PetitionKind.EXTENSION,
+        tasks=asked.after_petition(child, command, command.by.role, lambda stem: draft.new_id(f"{child.id}/{stem}")),
     )
 
 

@@ -8,6 +8,7 @@ from states import commands as c
 from states import events as e
 from states.acts.rechecking import look_back
 from states.consents.consent import Consent, Purpose, sharing_of
+from states.consents.declined import Declined
 from states.consents.presuming import newly_asked, presumption
 from states.drafting import Drafting
 from states.facts import ChildFile
@@ -114,7 +115,10 @@ def _check_giver(child: ChildFile, command: c.GiveConsent, at: datetime) -> None
 
 
 def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
-    """Consent stops at the moment it was said, in V and in R (invariant 6; TR-08, TR-09, TR-31)."""
+    """Consent stops at the moment it was said, in V and in R (invariant 6; TR-08, TR-09, TR-31).
+
+    A no before there was a yes is kept as well: help was offered and declined.
+    """
     child = known(draft, command)
     if command.at is not None and command.at > draft.now:
         raise refuse(
@@ -149,7 +153,8 @@ def withdraw(draft: Drafting, command: c.WithdrawConsent) -> None:
             "Jw 7.3.4",
             "Controleer wie het zei. Een weigering van iemand anders kan als notitie (note).",
         )
-    event = e.ConsentWithdrawn(person=command.person, consents=stopped, departures=asked, said_at=at)
+    noes = tuple(Declined(person=command.person, purpose=p, help=command.help, said_at=at) for p in purposes)
+    event = e.ConsentWithdrawn(person=command.person, consents=stopped, departures=asked, said_at=at, declined=noes)
     draft.emit(child.id, event, at, rules=("Jw 7.3.4",), detail=detail_of(command))
     withdrawn(draft, child, command, at)
     if youth and helping:

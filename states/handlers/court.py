@@ -16,7 +16,7 @@ from states.facts import ChildFile, PetitionKind
 from states.handlers.common import known, no_row, refuse, register_child
 from states.handlers.procedure import decided
 from states.handlers.recording import as_order, pronounced_at, record_order
-from states.handlers.replacing import replace
+from states.handlers.replacing import replace, stop, work_again
 from states.moves.landing import heading, landing_facts
 from states.orders.guardianship import GRANTS, triggers
 from states.orders.order import Order, OrderKind, power_start
@@ -70,8 +70,21 @@ def order(draft: Drafting, command: c.CourtOrder) -> None:
     carry_out(draft, command, child, written, flags)
     if written.kind is OrderKind.CONSENT_REPLACED:
         replace(draft, command, written)
+    _on_appeal(draft, written, command.child)
     decided(draft, child, written)
     _look_back(draft, child, written)
+
+
+def _on_appeal(draft: Drafting, order: Order, child: str) -> None:
+    """What a court of appeal decides about an order that replaced somebody's consent (1:253a, Rv 360)."""
+    if order.about is None:
+        return
+    if order.kind in (OrderKind.SUSPENDED, OrderKind.ANNULLED):
+        annulled = order.kind is OrderKind.ANNULLED and order.start is not None
+        at = day_start(order.start) if annulled and order.start is not None else power_start(order)
+        stop(draft, draft.child(child), order.about, at or order.pronounced, order.id)
+    elif order.kind is OrderKind.CONFIRMED:
+        work_again(draft, draft.child(child), order)
 
 
 def _sibling_flags(draft: Drafting, child: ChildFile, order: Order) -> tuple[Flag, ...]:
@@ -134,10 +147,13 @@ def carry_out(
     if order.authority:
         child = _presume(draft, before, child, at)
     target = heading(child, at)
+    named = triggers(order)
+    if target in (child.state, State.ASSESSMENT) and _opens(child, order, at):
+        target, named = State.ASSESSMENT, (f"order.{OrderKind.SECURE_PLACEMENT}",)
     facts = landing_facts(child, target, at)
     if order.authority and target in RAAD:
         facts["stops_help"] = not child.helped(at)
-    for trigger in triggers(order):
+    for trigger in named:
         if draft.move(child.id, trigger, at, command=command, decider=COURT, goal=target, flags=flags, **facts):
             return
     if target is child.state:
@@ -146,6 +162,13 @@ def carry_out(
         if draft.move(child.id, trigger, at, command=command, decider=SYSTEM, goal=target, flags=flags, **facts):
             return
     raise no_row(child, "order/no-row", "Leg de beschikking vast als notitie (note).")
+
+
+def _opens(child: ChildFile, order: Order, at: datetime) -> bool:
+    """Whether secure youth help that an order gives, or brings back, opens the file of a minor (TR-68)."""
+    secure = child.secured(at)
+    of_it = secure is not None and secure.order in {order.id, order.about}
+    return child.state in (State.NONE, State.CLOSED) and child.is_minor(at) and of_it
 
 
 def _presume(draft: Drafting, before: ChildFile, child: ChildFile, at: datetime) -> ChildFile:

@@ -5,7 +5,7 @@ Which ground exists in which situation is data of the edition. Never for intensi
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from states import commands as c
 from states import events as e
@@ -18,11 +18,9 @@ from states.editions.book import rules
 from states.facts import ChildFile
 from states.handlers.common import detail_of, known, professional, refuse, said_at
 from states.handlers.following import check_open, check_voluntary, counts_from, ended_by_measure, follow
+from states.handlers.urgency import check_urgent
 from states.people import AgeBand, age_band
-from states.terms.calendar import add_working_days, day_start, local_day
-
-URGENT_WORKING_DAYS = 1
-"""How long nobody needs to be asked because there is no time [design]."""
+from states.terms.calendar import day_start, local_day
 
 DUTCH_KIND = {
     DepartureKind.URGENT: "geen tijd om het te vragen; nu nodig tegen ernstig nadeel",
@@ -33,7 +31,7 @@ DUTCH_KIND = {
     DepartureKind.WRITTEN_REFUSAL: "een eerdere weigering op papier",
     DepartureKind.DESPITE_REFUSAL: "gegronde redenen om de eerdere weigering niet te volgen",
 }
-_SOURCES = {
+SOURCES = {
     DepartureKind.URGENT: "Jw 7.3.16 lid 1",
     DepartureKind.SET_ASIDE: "Jw 7.3.15 lid 4",
     DepartureKind.YOUTH_ALONE: "Jw 7.3.4 lid 2",
@@ -60,7 +58,7 @@ def depart(draft: Drafting, command: c.DepartFromConsent) -> None:
     _check_reasons(kind, command)
     _check_registered(kind, command, at)
     _check_refused_on(kind, child, command, at)
-    _check_once(kind, child, name, at)
+    until = check_urgent(child, name, at) if kind is DepartureKind.URGENT else None
     starts = counts_from(child, at)
     refuses = kind is DepartureKind.WRITTEN_REFUSAL
     departure = Departure(
@@ -70,7 +68,7 @@ def depart(draft: Drafting, command: c.DepartFromConsent) -> None:
         persons=_persons(kind, child.consents_at(at), command, name),
         given_at=at,
         valid_from=starts,
-        valid_until=_until(at) if kind is DepartureKind.URGENT else None,
+        valid_until=until,
         ended_at=None if refuses else ended_by_measure(child, at, draft.now),
     )
     event = e.ConsentDeparted(departure=departure)
@@ -111,17 +109,13 @@ def no_longer_without(child: ChildFile, person: str, help_name: str | None, at: 
     )
 
 
-def _until(at: datetime) -> datetime:
-    return day_start(add_working_days(local_day(at), URGENT_WORKING_DAYS) + timedelta(days=1))
-
-
 def _help(kind: DepartureKind, command: c.DepartFromConsent) -> str:
     if command.help is not None:
         return command.help
     raise refuse(
         "5.1/help",
         "Dit geldt alleen voor een hulp die met naam is genoemd.",
-        _SOURCES[kind],
+        SOURCES[kind],
         "Noem de hulp (help).",
         f"5.1/{kind}",
     )
@@ -139,7 +133,7 @@ def _check_row(kind: DepartureKind, child: ChildFile, at: datetime, name: str) -
     raise refuse(
         f"5.1/{kind}",
         f"Deze grond bestaat hier niet: {DUTCH_KIND[kind]}.",
-        _SOURCES[kind],
+        SOURCES[kind],
         f"Bestaat alleen bij: {where or 'niemand'}. Vraag anders toestemming, of blijf in de afweging.",
     )
 
@@ -158,7 +152,7 @@ def _check_reasons(kind: DepartureKind, command: c.DepartFromConsent) -> None:
         raise refuse(
             f"5.1/{kind}-reason",
             f"Niet ingevuld is: {lacks}.",
-            _SOURCES[kind],
+            SOURCES[kind],
             f"Vul in {lacks}. Kan dat niet: vraag toestemming.",
             f"5.1/{kind}",
         )
@@ -187,24 +181,8 @@ def _check_refused_on(kind: DepartureKind, child: ChildFile, command: c.DepartFr
     raise refuse(
         "5.1/refused_on",
         "Die dag kan niet: hij ligt later, of de jongere was toen nog geen 16.",
-        _SOURCES[kind],
+        SOURCES[kind],
         "Controleer de dag van de weigering (refused_on). Was de jongere jonger: leg het vast als notitie (note).",
-    )
-
-
-def _check_once(kind: DepartureKind, child: ChildFile, name: str, at: datetime) -> None:
-    """Want of time is not renewed while it counts: not to last longer, and not over somebody's no."""
-    if kind is not DepartureKind.URGENT:
-        return
-    if not any(d.kind is kind and d.help == name and d.valid(at) for d in child.departures):
-        return
-    raise refuse(
-        "5.1/urgent-again",
-        "Dit is voor deze hulp al vastgelegd. Sindsdien is er tijd om toestemming te vragen.",
-        _SOURCES[kind],
-        "Vraag toestemming aan wie beslist (give_consent). Zegt iemand nee en is het kind niet veilig: "
-        "Veilig Thuis, een verzoek tot onderzoek (request_investigation), of 112 bij acuut gevaar.",
-        "5.1/urgent",
     )
 
 
@@ -221,7 +199,7 @@ def _persons(kind: DepartureKind, consents: Consents, command: c.DepartFromConse
     raise refuse(
         "5.1/set_aside-person",
         "Deze persoon beslist nu niet voor het kind over deze hulp.",
-        _SOURCES[kind],
+        SOURCES[kind],
         "Noem wie voor het kind beslist (person).",
         "5.1/set_aside",
     )

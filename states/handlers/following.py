@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from states.drafting import Drafting
+from states.events import MoveFacts
 from states.facts import ChildFile
 from states.handlers.common import refuse
-from states.moves.landing import derived, landing_facts
+from states.moves.landing import derived, landing_facts, lead_over
 from states.people import Actor, Role
 from states.position import HELPED, INTENSIVE, RAAD, State
 
@@ -63,15 +64,17 @@ def counts_from(child: ChildFile, at: datetime) -> datetime:
 def follow(draft: Drafting, before: ChildFile, at: datetime, who: Actor) -> None:
     """Move a child whose consents are no longer complete, or say in R that they changed (TR-31).
 
+    In R the lead of intensive help ends with the yes to it, also when the help itself goes on.
     What was said before the child came where it is, works from the moment that it did.
     """
     child = draft.child(before.id)
     at = max(at, child.since or at)
     if child.state in RAAD:
-        was, now = before.helped(at), child.helped(at)
-        if was != now:
-            trigger = "consent_changes" if now else "consent_falls"
-            draft.move(child.id, trigger, at, decider=who, goal=child.state, stops_help=not now, raad=child.raad)
+        was, now, unled = before.helped(at), child.helped(at), lead_over(child, at)
+        if was != now or unled:
+            trigger = "consent_falls" if unled or not now else "consent_changes"
+            facts = MoveFacts(raad=child.raad, stops_help=not now, stops_lead=unled)
+            draft.move(child.id, trigger, at, decider=who, goal=child.state, **facts)
         return
     if child.state not in HELPED:
         return

@@ -9,13 +9,15 @@ from typing import TypeVar
 from states import commands as c
 from states import events as e
 from states.drafting import Drafting
+from states.editions.book import rules
 from states.facts import ChildFile, Task
 from states.handlers.common import detail_of, known, moved_at, no_row, professional, refuse, said_at
 from states.orders.order import Power
 from states.orders.powers.birth import at_birth
 from states.position import INTENSIVE, RAAD, ClosedReason, State
-from states.region import LEADS, RegionPeriod
-from states.terms.calendar import local_day
+from states.region import RegionPeriod
+from states.terms.calendar import day_start, local_day
+from states.undoing import DEATH
 
 P = TypeVar("P", bound=Power)
 
@@ -103,7 +105,9 @@ def change_region(draft: Drafting, command: c.ChangeRegion) -> None:
 
 def _lead_must_change(draft: Drafting, child: ChildFile, period: RegionPeriod, at: datetime) -> None:
     """Tell the college when intensive help has a lead that its mode does not know; nobody is moved by it."""
-    if child.state not in INTENSIVE or child.regie is None or child.regie.lead in LEADS[period.mode]:
+    if child.state not in INTENSIVE or child.regie is None:
+        return
+    if child.regie.lead in rules(max(at, day_start(period.since))).leads[period.mode]:
         return
     text = (
         f"Vanaf {period.since.isoformat()} voert hier een ander de regie. Bespreek met het gezin de wissel (TR-07); "
@@ -127,7 +131,8 @@ def report_death(draft: Drafting, command: c.ReportDeath) -> None:
 
 def _ended(powers: Iterable[P], at: datetime) -> tuple[P, ...]:
     """Every power that would go on, ended at a moment."""
-    return tuple(p.model_copy(update={"ended": at}) for p in powers if p.until is None or p.until > at)
+    over = {"ended": at, "ended_by": DEATH}
+    return tuple(p.model_copy(update=over) for p in powers if p.until is None or p.until > at)
 
 
 def close_in_error(draft: Drafting, command: c.CloseInError) -> None:

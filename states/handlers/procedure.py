@@ -14,18 +14,21 @@ from states.drafting import Drafting
 from states.editions.book import rules
 from states.facts import ChildFile, Notice, Procedure
 from states.handlers.common import detail_of, known, refuse, said_at
+from states.handlers.recording import asked
+from states.handlers.replacing import stop
 from states.handlers.starting import check, enforceable, silent, step_of
 from states.moves.landing import heading, landing_facts
 from states.moves.needs import ROLE_NAMES
 from states.orders.naming import order_meant
 from states.orders.order import Enforceable, Order, OrderKind
-from states.orders.powers.appeal import pause
+from states.orders.powers.appeal import pause, show_ended
 from states.orders.powers.base import Powers
 from states.people import PRIVATE, SYSTEM, AgeBand
 from states.refusal import Flag
 from states.terms import term as terms
 from states.terms.calendar import local_day
 from states.terms.term import Term, TermClosed
+from states.tracks.running import consent_stopped
 from states.tracks.table import Step, Track
 
 
@@ -56,7 +59,7 @@ def begin(draft: Drafting, command: c.OpenProcedure) -> None:
     )
     draft.emit(child.id, event, at, rules=(track.id,), detail=detail_of(command))
     if about is not None and enforceable(about, command) is Enforceable.NO:
-        _suspend(draft, command, about, at)
+        _suspend(draft, command, about, at, procedure.id)
 
 
 def _met(child: ChildFile, step: Step, about: Order | None, at: datetime) -> tuple[TermClosed, ...]:
@@ -98,15 +101,21 @@ def _flags(  # noqa: PLR0913, PLR0917 - what there is to look at
     return tuple(found)
 
 
-def _suspend(draft: Drafting, command: c.OpenProcedure, about: Order, at: datetime) -> None:
+def _suspend(draft: Drafting, command: c.OpenProcedure, about: Order, at: datetime, procedure: str) -> None:
     """TR-83: an appeal stops an order that is not enforceable at once, from the moment it was filed."""
     before = draft.child(command.child)
     powers = Powers()
     pause(before, about.id, at, powers)
+    show_ended(before, about.id, at, powers)
     stopped = e.PowersChanged(
-        measures=tuple(powers.measures), placements=tuple(powers.placements), secures=tuple(powers.secures)
+        measures=tuple(powers.measures),
+        placements=tuple(powers.placements),
+        secures=tuple(powers.secures),
+        flags=tuple(powers.flags),
+        tasks=asked(draft, before, powers),
     )
     draft.emit(before.id, stopped, at, rules=("P13", "L5"))
+    stop(draft, draft.child(before.id), about.id, at, procedure)
     child = draft.child(before.id)
     moved = max(at, child.since or at)
     target = heading(child, moved)
@@ -163,7 +172,8 @@ def answer(draft: Drafting, command: c.AnswerProcedure) -> None:
 def _still_suspended(child: ChildFile, track: Track, procedure: Procedure) -> None:
     """Only the court of appeal brings a power back: a withdrawn appeal is told by the court itself (L5)."""
     powers = (*child.measures, *child.placements, *child.secures)
-    if track.id != "P3" or not any(p.order == procedure.about and p.paused for p in powers):
+    stopped = procedure.about is not None and consent_stopped(child, procedure.about)
+    if track.id != "P3" or not (stopped or any(p.order == procedure.about and p.paused for p in powers)):
         return
     raise refuse(
         "P3/court",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from states import commands as c
 from states import events as e
 from states.drafting import Drafting, NotAllowedError
@@ -10,7 +12,9 @@ from states.facts import ChildFile, PetitionKind, RaadEnd, RaadStage
 from states.handlers.asking import ask_judge, filed
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, said_at
 from states.handlers.petitioning import BESIDE, ask_beside
+from states.handlers.stating import referred
 from states.handlers.voluntary import report
+from states.moves.guards.petition import caretaker_for_a_year, raad_will_not_ask
 from states.moves.landing import landing, landing_facts
 from states.moves.needs import not_allowed_to
 from states.orders.powers.guardian import kept_alive
@@ -22,6 +26,7 @@ def request_investigation(draft: Drafting, command: c.RequestInvestigation) -> N
     """TR-20."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
+    referred(child, command.statements)
     row = draft.move(
         child.id,
         "request_investigation",
@@ -82,14 +87,16 @@ def withdraw_request(draft: Drafting, command: c.WithdrawRequest) -> None:
     _leave(draft, command, "withdraw_request", "TR-30/from")
 
 
-def _beside_measure(draft: Drafting, command: c.Base, child: ChildFile, stage: RaadStage | None) -> None:
+def _beside_measure(
+    draft: Drafting, command: c.Base, child: ChildFile, stage: RaadStage | None, end: RaadEnd | None = None
+) -> None:
     row = rules(draft.now).rows.get("TR-22")
     if row is None:
         raise no_row(child, "TR-22", "Leg vast wat de Raad doet als notitie (note).")
     reason = not_allowed_to(row, draft.context(child, draft.now, None, command.by))
     if reason is not None:
         raise NotAllowedError("TR-22", [reason])
-    event = e.RaadChanged(stage=stage)
+    event = e.RaadChanged(stage=stage, end=end)
     draft.emit(child.id, event, said_at(draft, command), rules=("P1",), detail=detail_of(command))
 
 
@@ -97,7 +104,7 @@ def decline(draft: Drafting, command: c.RaadDeclines) -> None:
     """TR-23: landing, never intensive help by itself; during a measure a fact beside the state."""
     child = known(draft, command)
     if child.state in MEASURE and child.raad is not None:
-        _beside_measure(draft, command, child, None)
+        _beside_measure(draft, command, child, None, RaadEnd.DECLINED)
         return
     _leave(draft, command, "raad_declines", "TR-23/from", RaadEnd.DECLINED)
 
@@ -106,7 +113,7 @@ def close(draft: Drafting, command: c.RaadCloses) -> None:
     """TR-24: landing, never intensive help by itself."""
     child = known(draft, command)
     if child.state in MEASURE and child.raad is not None:
-        _beside_measure(draft, command, child, None)
+        _beside_measure(draft, command, child, None, RaadEnd.NO_PETITION)
         return
     _leave(draft, command, "raad_closes", "TR-24/from", RaadEnd.NO_PETITION)
 
@@ -125,6 +132,7 @@ def _leave(draft: Drafting, command: c.Base, trigger: str, rule: str, end: RaadE
 def petition(draft: Drafting, command: c.PetitionCourt) -> None:
     """TR-25 to TR-28; during a measure a fact beside the state (P2, P11). Asked is never granted."""
     child = known(draft, command)
+    referred(child, command.statements)
     event = filed(draft, command, child)
     if command.kind in BESIDE:
         ask_beside(draft, command, child, event)
@@ -148,12 +156,16 @@ def _petition_beside(draft: Drafting, command: c.PetitionCourt, child: ChildFile
     """A petition during a measure; only the one that belongs to its ground keeps M4 alive (T15, L6)."""
     at = said_at(draft, command)
     track = "P2" if command.kind is PetitionKind.EXTENSION else "P11"
-    if command.by.role not in _MAY_PETITION[command.kind]:
+    carer = command.kind is PetitionKind.TERMINATION and command.by.role is Role.CARETAKER
+    if carer:
+        _check_carer(draft, command, child, at)
+    if not carer and command.by.role not in _MAY_PETITION[command.kind]:
         raise refuse(
             f"{track}/who",
             "Deze partij kan dit verzoek niet doen.",
             "BW 1:255 lid 2, 1:260 lid 2, 1:267",
-            "De Raad of het Openbaar Ministerie vraagt een nieuwe maatregel; verlenging vraagt de GI, en als die het "
+            "De Raad of het Openbaar Ministerie vraagt een nieuwe maatregel; wie het kind een jaar verzorgt kan het "
+            "einde van het gezag vragen als de Raad dat niet doet; verlenging vraagt de GI, en als die het "
             "niet doet de Raad, een ouder, de verzorger of het Openbaar Ministerie.",
         )
     if not command.petition:
@@ -167,3 +179,14 @@ def _petition_beside(draft: Drafting, command: c.PetitionCourt, child: ChildFile
     kept = kept_alive(child, command.kind, at)
     if kept:
         draft.emit(child.id, e.PowersChanged(measures=kept), at, rules=("T15",))
+
+
+def _check_carer(draft: Drafting, command: c.PetitionCourt, child: ChildFile, at: datetime) -> None:
+    """Who cares for a child for a year asks the end of authority when the Raad does not, also now (1:267 lid 1)."""
+    row = rules(at).rows.get("TR-27")
+    if row is None:
+        raise no_row(child, "TR-27", "Vraag de Raad om een onderzoek (request_investigation).")
+    context = draft.context(child, at, command, command.by)
+    found = [why for guard in (raad_will_not_ask, caretaker_for_a_year) if (why := guard(row, context)) is not None]
+    if found:
+        raise NotAllowedError("P11", found)

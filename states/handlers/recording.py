@@ -12,7 +12,7 @@ from states import commands as c
 from states import events as e
 from states.drafting import Drafting
 from states.editions.book import rules
-from states.facts import ChildFile, PetitionKind
+from states.facts import ChildFile, PetitionKind, Task
 from states.handlers.common import detail_of, refuse
 from states.orders.naming import ON_APPEAL, order_meant
 from states.orders.order import MEASURE_OF, STARTS_WHEN_FINAL, Enforceable, Order, OrderForm, OrderKind
@@ -181,11 +181,20 @@ def record_order(
         opens=_terms(order),
         closes=closes,
         flags=tuple(flags),
+        tasks=asked(draft, child, powers),
     )
     detail = {**detail_of(command), "order": record.model_dump(mode="json", exclude_defaults=True)}
     detail.pop("orders", None)
     draft.emit(child.id, event, order.pronounced, rules=(f"order/{order.kind}",), detail=detail)
     return tuple(flags)
+
+
+def asked(draft: Drafting, child: ChildFile, powers: Powers) -> tuple[Task, ...]:
+    """The tasks of the flags that ask somebody for something (00-B)."""
+    return tuple(
+        Task(id=draft.new_id(f"{child.id}/repair{n}"), code="repair", role=role.value, text=text)
+        for n, (role, text) in enumerate(powers.asks)
+    )
 
 
 def _empty(order: Order, powers: Powers) -> bool:

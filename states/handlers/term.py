@@ -13,6 +13,7 @@ from states.drafting import Drafting
 from states.editions.book import rules
 from states.facts import ChildFile, Task
 from states.handlers.common import detail_of, known, professional, refuse, said_at
+from states.handlers.lengthening import longer
 from states.position import DUTCH, INTENSIVE
 from states.refusal import Flag
 from states.terms import term as terms
@@ -190,6 +191,8 @@ def move(draft: Drafting, command: c.MoveTerm) -> None:
 def _moved(draft: Drafting, child: ChildFile, command: c.MoveTerm, old: Term) -> Term:
     id_ = draft.new_id(f"{child.id}/{old.rule}")
     row = rules(old.start).terms[old.rule]
+    if command.told_on is not None:
+        return longer(command.told_on, old, row, id_, local_day(draft.now))
     begin, end = command.still_from, command.still_until
     if command.on is not None and begin is None and end is None and row.length is not None:
         why = f"opnieuw begonnen; de dag was {old.due.isoformat()}"

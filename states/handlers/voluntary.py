@@ -9,6 +9,7 @@ from states import events as e
 from states.consents.consent import GENERAL, Lead, Purpose
 from states.drafting import Drafting
 from states.facts import ChildFile, Help, Regie
+from states.handlers import giving
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, register_child, said_at
 from states.people import FAMILY
 from states.position import INTENSIVE, ClosedReason, State
@@ -44,11 +45,13 @@ def start_help(draft: Drafting, command: c.StartHelp) -> None:
     """TR-02."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
-    help_ = Help(name=command.help, intrusive=command.intrusive, provider=command.provider, since=at)
+    own = giving.own_organisation(command)
+    help_ = Help(name=command.help, intrusive=command.intrusive, provider=command.provider, own=own, since=at)
     row = draft.move(child.id, "start_help", at, command=command, detail=detail_of(command), help=help_)
     if row is None:
         remedy = "Hulp begint vanuit de afweging (V0). Na een melding: report."
         raise no_row(child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy)
+    giving.no_gi_gives_help(child, command, at)
 
 
 def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None:
@@ -66,6 +69,7 @@ def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None
         review=command.review_on,
         help=child.help or Help(name=named, intrusive=True, since=at),
         regie=_regie(command, command.lead),
+        expertise=giving.expertise(command, at),
     )
     if row is None:
         remedy = "Intensieve hulp begint vanuit de afweging (V0) of gewone hulp (V1)."

@@ -11,12 +11,12 @@ from states.moves.move import Move
 from states.moves.table import MOVES
 from states.position import CODES, MEASURE, RAAD, VOLUNTARY, State
 
-_BOXES: tuple[tuple[str, str, tuple[State, ...]], ...] = (
+BOXES: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("vrijwillig", "VRIJWILLIG", VOLUNTARY),
     ("raad", "VRIJWILLIG · de Raad onderzoekt", RAAD),
     ("gedwongen", "GEDWONGEN · een rechter heeft beslist", MEASURE),
 )
-_SHORT: dict[State, str] = {
+SHORT: dict[State, str] = {
     State.ASSESSMENT: "aanmelding, afweging",
     State.HELP: "vrijwillige hulp",
     State.GI_LED: "intensief, GI voert regie",
@@ -37,20 +37,21 @@ HELD = (*RAAD, *MEASURE)
 LANDING = "landing"
 
 
-def _node(state: State) -> str:
+def node(state: State) -> str:
+    """The name of a state in the picture."""
     return "start" if state is State.NONE else CODES[state]
 
 
 def _group(state: State) -> str:
     """The box that a state is drawn in; measures are drawn as one target."""
-    return next((name for name, _, states in _BOXES if state in states), _node(state))
+    return next((name for name, _, states in BOXES if state in states), node(state))
 
 
 def _edges(moves: tuple[Move, ...]) -> list[tuple[str, str, str]]:
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)
     for move in moves:
         for source, target in move.pairs():
-            a, b = _node(source), _node(target)
+            a, b = node(source), node(target)
             if source is target:
                 continue
             if move.lands and source in HELD:
@@ -64,7 +65,8 @@ def _edges(moves: tuple[Move, ...]) -> list[tuple[str, str, str]]:
     return [(a, b, " ".join(sorted(ids))) for (a, b), ids in sorted(labels.items())]
 
 
-def _arrow(source: str, target: str, label: str) -> str:
+def arrow(source: str, target: str, label: str) -> str:
+    """An arrow with the moves on it; dotted, when there are none."""
     return f"  {source} -->|{label}| {target}" if label.strip() else f"  {source} -.-> {target}"
 
 
@@ -79,11 +81,11 @@ def mermaid(moves: tuple[Move, ...] = MOVES) -> str:
         "  C([C afgesloten])",
         f"  {LANDING}{{landing: waar staat het kind nu?}}",
     ]
-    for name, title, states in _BOXES:
+    for name, title, states in BOXES:
         lines.append(f'  subgraph {name} ["{title}"]')
-        lines += [f'    {CODES[s]}["{CODES[s]} {_SHORT[s]}"]' for s in states]
+        lines += [f'    {CODES[s]}["{CODES[s]} {SHORT[s]}"]' for s in states]
         lines.append("  end")
-    lines += [_arrow(a, b, label) for a, b, label in _edges(moves)]
+    lines += [arrow(a, b, label) for a, b, label in _edges(moves)]
     lines += [
         "  classDef vrij fill:#e7f4ea,stroke:#2e7d43,color:#123",
         "  classDef dwang fill:#fdecea,stroke:#b23b2e,color:#311",

@@ -9,6 +9,7 @@ from states.facts import ChildFile, Notice, Residence, Task
 from states.moves.move import Move
 from states.people import Actor, AgeBand, Role
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, State
+from states.signals.tasks import KEEPS_SIGHT, asks_who_keeps_sight
 from states.terms import retention
 from states.terms import term as terms
 from states.terms.calendar import local_day
@@ -126,6 +127,8 @@ def tasks_of(child: ChildFile, row: Move, target: State, at: datetime, new_id: N
     if target is State.ASSESSMENT and child.state not in (State.NONE, State.CLOSED, State.ASSESSMENT):
         text = "Waar is het kind nu, is het veilig, wie kijkt?"
         tasks.append(task("safety", "local_team", text))
+    if asks_who_keeps_sight(child, target):
+        tasks.append(task(KEEPS_SIGHT, "local_team", "Spreek af wie zicht houdt op de veiligheid (keep_sight)."))
     if child.state in MEASURE:
         tasks += [task(*told) for told in _after_measure(child, row, target, at)]
     if row.id in ("TR-13", "TR-34", "TR-73"):

@@ -83,10 +83,30 @@ def _voluntary(child: ChildFile, at: datetime) -> State:
     running = child.help is not None and not child.help_outgrown(at)
     if child.help is None or not running or not consents.complete(Purpose.HELP, child.help.name):
         return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
-    explicit = consents.complete(Purpose.HELP, child.help.name, explicit=True)
-    if child.regie is None or not explicit or not child.is_minor(at) or not consents.complete(Purpose.INTENSIVE_HELP):
+    if child.regie is None or lead_over(child, at):
         return State.HELP
     return State.GI_LED if child.regie.lead is Lead.GI else State.TEAM_LED
+
+
+def opened(child: ChildFile, at: datetime) -> bool:
+    """Whether secure youth help begins at a moment for a minor who is in no open file (TR-68, 00-B).
+
+    Secure help is no frame: somebody has to assess, so the file opens in V0.
+    """
+    if child.state not in (State.NONE, State.CLOSED) or child.died is not None or not child.is_minor(at):
+        return False
+    secure = child.secured(at)
+    return secure is not None and any(begin == at for _, begin, _ in secure.pieces)
+
+
+def lead_over(child: ChildFile, at: datetime) -> bool:
+    """Whether intensive help has somebody who leads it, and no longer everybody's own yes (TR-08, TR-31)."""
+    if child.regie is None:
+        return False
+    consents = child.consents_at(at)
+    name = child.help.name if child.help else None
+    explicit = name is not None and consents.complete(Purpose.HELP, name, explicit=True)
+    return not explicit or not child.is_minor(at) or not consents.complete(Purpose.INTENSIVE_HELP)
 
 
 def heading(child: ChildFile, at: datetime) -> State:
@@ -96,6 +116,8 @@ def heading(child: ChildFile, at: datetime) -> State:
     another person is done (TR-56, 76, 77): there is nobody who has to assess anything.
     """
     state = derived(child, at)
+    if state is child.state and opened(child, at):
+        return State.ASSESSMENT
     held = (*RAAD, *MEASURE)
     if child.state not in held or state in held:
         return state
@@ -110,8 +132,10 @@ def handed_back(child: ChildFile, at: datetime) -> bool:
     """
     if child.state not in (State.GUARDIANSHIP, State.TEMPORARY_GUARDIANSHIP) or not child.consents_at(at).holders:
         return False
+    if any(m.paused and (m.until is None or at < m.until) for m in child.measures):
+        return False  # an appeal suspends a measure, and it can come back (TR-83)
     over = [m for m in child.measures if m.kind in GUARDIANSHIP and m.until is not None and m.until <= at]
-    last = max(over, key=lambda m: m.until or at, default=None)
+    last = max(reversed(over), key=lambda m: m.until or at, default=None)
     order = next((o for o in child.orders if last is not None and o.id == last.ended_by), None)
     return order is not None and (order.kind is OrderKind.GUARDIANSHIP_ENDED or to_person(order))
 
@@ -133,6 +157,7 @@ def landing_facts(child: ChildFile, target: State, at: datetime) -> MoveFacts:
     if target in RAAD:
         facts["raad"] = child.raad
         facts["stops_help"] = child.help is not None and not child.helped(at)
+        facts["stops_lead"] = lead_over(child, at)
     if target is State.CLOSED:
         minor = child.is_minor(at)
         facts["closed_reason"] = ClosedReason.AUTHORITY_RESTORED if minor else ClosedReason.MAJORITY

@@ -49,6 +49,11 @@ def objections(row: Move, context: Context) -> list[Reason]:
     return [*reasons, *(reason for reason in found if reason)]
 
 
+def barred(row: Move, context: Context) -> bool:
+    """Whether facts stand between a child and a row, whoever asks and whatever they bring."""
+    return any(found is not None and not found.supply for found in (GUARDS[name](row, context) for name in row.guards))
+
+
 def _condition(row: Move, dest: State) -> Callable[[EventData], bool]:
     """A condition for the machine: it says no, and leaves the coded reasons in the context."""
 
@@ -128,8 +133,3 @@ def _of_their_own(reasons: list[Reason]) -> list[Reason]:
     closed = {reason.rule.split("/")[0] for reason in reasons if reason.rule.endswith("/who")}
     own = [reason for reason in reasons if reason.rule.split("/")[0] not in closed]
     return own or reasons
-
-
-def triggers_from(state: State, edition: Edition) -> list[str]:
-    """What can set a move off from a state."""
-    return machine(edition).get_triggers(state.value)

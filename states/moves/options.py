@@ -8,7 +8,7 @@ from datetime import datetime
 from states.context import Context
 from states.editions.book import rules
 from states.facts import Case, ChildFile
-from states.moves.machine import objections
+from states.moves.machine import barred, objections
 from states.moves.move import Move
 from states.moves.needs import ROLE_NAMES
 from states.people import SYSTEM, Role
@@ -33,9 +33,9 @@ def _who(row: Move) -> str:
 
 
 def _from(row: Move, child: ChildFile) -> Reason | None:
-    sources = {source for source, _ in row.pairs()}
-    if child.state in sources:
+    if any(source is child.state for source, _ in row.pairs()):
         return None
+    sources = {source for source, _ in row.pairs()}
     names = ", ".join(f"{CODES[s]} {DUTCH[s]}" for s in State if s in sources)
     return Reason(
         rule=f"{row.id}/from",
@@ -45,8 +45,12 @@ def _from(row: Move, child: ChildFile) -> Reason | None:
     )
 
 
+_CLOCK = frozenset({Role.SYSTEM})
+"""Who makes the moves that happen by themselves."""
+
+
 def _by_itself(row: Move) -> Reason | None:
-    if row.who != frozenset({Role.SYSTEM}):
+    if row.who != _CLOCK:
         return None
     return Reason(
         rule=f"{row.id}/clock",
@@ -56,19 +60,15 @@ def _by_itself(row: Move) -> Reason | None:
     )
 
 
+def _asking(case: Case, child: ChildFile, now: datetime) -> Context:
+    return Context(case=case, child=child, at=now, now=now, actor=SYSTEM, state=child.state.value, asking=True)
+
+
 def options(case: Case, child: ChildFile, now: datetime) -> tuple[Option, ...]:
     """Every row of the table for one child, at a moment (UTC)."""
     found = []
     for row in rules(now).moves:
-        context = Context(
-            case=case,
-            child=child,
-            at=now,
-            now=now,
-            actor=SYSTEM,
-            state=child.state.value,
-            asking=True,
-        )
+        context = _asking(case, child, now)
         where = _from(row, child)
         clock = _by_itself(row)
         stops = [reason for reason in (where, clock) if reason]
@@ -96,5 +96,6 @@ def possible(case: Case, child_id: str, now: datetime) -> tuple[str, ...]:
     child = case.children.get(child_id)
     if child is None:
         return ("TR-01 aanmelding",)
-    moves = [o for o in options(case, child, now) if o.possible]
-    return tuple(f"{o.id} {o.title}" for o in moves)
+    context = _asking(case, child, now)
+    rows = (row for row in rules(now).leaving[child.state] if row.who != _CLOCK)
+    return tuple(f"{row.id} {row.title}" for row in rows if row.court or not barred(row, context))

@@ -282,7 +282,8 @@ class Measure(Power):
     @property
     def last_gi(self) -> str | None:
         """The GI that the last decision about it names."""
-        return max(self.successions, key=lambda s: s.at).gi if self.successions else self.gi
+        held = [s for s in self.successions if self.until is None or s.at < self.until]
+        return max(held, key=lambda s: s.at).gi if held else self.gi
 
     def held_by(self, at: datetime) -> str | None:
         """The GI that holds it at a moment."""

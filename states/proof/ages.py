@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+import functools
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from states.facts import ChildFile
@@ -20,11 +21,13 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(_HERE).date()
 
 
+@functools.lru_cache(maxsize=32_768)
 def midnight(day: date) -> datetime:
     """The moment at which a day begins in Amsterdam."""
-    return datetime.combine(day, time(), _HERE).astimezone(ZoneInfo("UTC"))
+    return datetime.combine(day, time(), _HERE).astimezone(UTC)
 
 
+@functools.lru_cache(maxsize=32_768)
 def months_on(day: date, months: int) -> date:
     """The same day number some months on, else the last day of that month (L17)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -36,6 +39,7 @@ def months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, 28))
 
 
+@functools.lru_cache(maxsize=32_768)
 def turns(born: date, age: int) -> date:
     """The day somebody reaches an age; born on 29 February: 1 March in ordinary years."""
     if (born.month, born.day) == (2, 29):
@@ -45,8 +49,10 @@ def turns(born: date, age: int) -> date:
 
 def band(born: date | None, at: datetime) -> str:
     """The age band; an unborn child is under 12."""
-    passed = sum(day_of(at) >= turns(born, age) for age in AGES) if born else 0
-    return BANDS[passed]
+    if born is None:
+        return BANDS[0]
+    today = day_of(at)
+    return BANDS[sum(today >= turns(born, age) for age in AGES)]
 
 
 def minor(child: ChildFile, at: datetime) -> bool:

@@ -23,6 +23,10 @@ def _ordered(child: ChildFile, at: datetime) -> bool:
     return plain(child, at) and bool(child.orders)
 
 
+def _dead(child: ChildFile, _at: datetime) -> bool:
+    return child.died is not None
+
+
 def _hof(name: str, kind: OrderKind, end: int | None = None, **more: Any) -> Event:  # noqa: ANN401
     """The court of appeal decides."""
     says = (say(c.CourtOrder, RAAD, order=order(kind, end, **more)),)
@@ -105,6 +109,14 @@ APPEAL_EVENTS: tuple[Event, ...] = (
             wrong=(("with the same two eyes", {"second": TEAM.id}),),
         )
         for what in ("order", "consent")
+    ),
+    Event(
+        "a mistake: the death",
+        By.WORKER,
+        (say(c.Correct, TEAM, death=True, second="sanne"),),
+        _dead,
+        needs=("second", "reason"),
+        wrong=(("with the same two eyes", {"second": TEAM.id}),),
     ),
 )
 """What happens beside the state of a child."""

@@ -29,9 +29,10 @@ class Violation:
 
 @dataclass
 class Checks:
-    """Counts what was checked, by invariant."""
+    """Counts what was checked, by invariant; ``said``: what the law said in the last situation (:mod:`.seen`)."""
 
     counted: Counter[int] = field(default_factory=Counter)
+    said: str = ""
 
     def step(self, step: Step) -> Iterator[tuple[int, str]]:
         """What is wrong with a step."""
@@ -47,3 +48,4 @@ class Checks:
             yield from ((number, text) for text in holds(seen))
         self.counted[ACTS] += 1
         yield from ((ACTS, text) for text in acts_have_their_ground(seen))
+        self.said = seen.said

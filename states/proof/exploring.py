@@ -43,7 +43,6 @@ class Explored:
     fired: Counter[str] = field(default_factory=Counter)
     known_now: set[Situation] = field(default_factory=set)
     pairs: set[str] = field(default_factory=set)
-    tried: set[str] = field(default_factory=set)
 
     def add(self, spot: Spot) -> bool:
         """Remember a situation; whether it is new."""

@@ -102,4 +102,4 @@ def decided(child: ChildFile) -> bool:
         OrderKind.TEMPORARY_GUARDIANSHIP,
         OrderKind.GRANTED_ON_APPEAL,
     )
-    return any(order.kind in grants for order in child.orders)
+    return any(order.kind in grants or order.grants in grants for order in child.orders)

@@ -9,8 +9,10 @@ from typing import Any
 from states.editions.edition import Edition
 from states.proof import complete, lateness, siblings
 from states.proof.catalogue import EVENTS
+from states.proof.catalogue_sequel import SEQUELS
 from states.proof.conformance import differences
 from states.proof.consents import counter_examples, situations
+from states.proof.courses import PARTS
 from states.proof.faithful import Atlas
 from states.proof.invariants import OF_SITUATIONS
 from states.proof.invariants_steps import OF_STEPS
@@ -18,6 +20,7 @@ from states.proof.killing import Caught, kill
 from states.proof.mutants import mutants
 from states.proof.paper import table
 from states.proof.running import Proof, prove
+from states.proof.sequel import follow
 from states.proof.terms import enumerate_terms
 from states.proof.wayout import dead_end, known_ways
 
@@ -56,6 +59,8 @@ class Verdict:
 def judged(edition: Edition, spread: Spread, *, with_mutants: bool) -> tuple[Verdict, Atlas]:
     """Prove the edition that counts here; also returns what was enumerated."""
     proof = prove(EVENTS, spread)
+    for followed in spread(lambda n: follow(PARTS[n], proof.known_now), range(len(PARTS))):
+        followed.into(proof)
     numbers = {*OF_SITUATIONS, *OF_STEPS, 14, 18}
     verdict = Verdict(edition.id, len(proof.spots), proof.steps, invariants=len(numbers))
     verdict.checks = proof.counted.total()
@@ -64,10 +69,10 @@ def judged(edition: Edition, spread: Spread, *, with_mutants: bool) -> tuple[Ver
         verdict.checks += count
         verdict.violations += len(lines)
         verdict.problems += [f"{name}: {line}" for line in lines[:_SHOWN]]
-    verdict.problems += [f"the catalogue: {line}" for line in complete.missing(edition, proof, EVENTS)]
+    verdict.problems += [f"the catalogue: {line}" for line in complete.missing(edition, proof, (*EVENTS, *SEQUELS))]
     if with_mutants:
         _mutants(edition, proof, spread, verdict)
-    return verdict, Atlas.of(proof.known, proof.pairs)
+    return verdict, Atlas.of({*proof.known, *proof.beside}, proof.pairs, proof.told)
 
 
 def _violations(proof: Proof, verdict: Verdict) -> None:

@@ -6,9 +6,9 @@ A level is spread over processes by whoever runs it; what one situation gives, i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from states.acts.may import column
 from states.proof.checking import Checks, Violation
@@ -42,22 +42,47 @@ class Grown:
     done: list[Done] = field(default_factory=list)
     reached: dict[Situation, Spot] = field(default_factory=dict)
     found: list[Violation] = field(default_factory=list)
-    spoilt: list[tuple[Event, frozenset[str]]] = field(default_factory=list)
+    counted: Counter[int] = field(default_factory=Counter)
+    said: str = ""
+
+
+@dataclass
+class Spoilt:
+    """What came of one event in one situation, spoilt in every way."""
+
+    index: int
+    tried: list[tuple[Event, frozenset[str]]] = field(default_factory=list)
+    found: list[Violation] = field(default_factory=list)
     counted: Counter[int] = field(default_factory=Counter)
 
 
 @dataclass
 class Proof(Explored):
-    """A run: what was reached, what was done in each situation, and what is wrong."""
+    """A run: what was reached, what was done in each situation, and what is wrong.
+
+    ``moving``: in each ring of the exploration, where an event first made each of its moves. ``sent``: the
+    new situations of a ring that this process has handed over already; another one may find them too.
+    ``said``: what the law said in each situation in which everything was asked; ``beside``: the situations of
+    the second pass, with the same where it was new.
+    """
 
     done: dict[int, list[Done]] = field(default_factory=dict)
     spoilt: dict[int, list[tuple[Event, frozenset[str]]]] = field(default_factory=dict)
     violations: list[Violation] = field(default_factory=list)
     counted: Counter[int] = field(default_factory=Counter)
 
+    moving: list[tuple[int, str]] = field(default_factory=list)
+    sent: set[Situation] = field(default_factory=set)
     known_wrong: set[tuple[int, str]] = field(default_factory=set)
     asking: set[int] = field(default_factory=set)
+    said: dict[int, str] = field(default_factory=dict)
+    beside: dict[Situation, str] = field(default_factory=dict)
     columns: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def told(self) -> dict[Situation, str]:
+        """What the law said, by situation."""
+        return {**self.beside, **{self.spots[index].key: said for index, said in self.said.items()}}
 
     def way(self, index: int) -> list[Spot]:
         """The situations on the way to one."""
@@ -84,11 +109,11 @@ def grow(proof: Proof, index: int, events: Sequence[Event]) -> Grown:
         grown.done.append(
             Done(step.event.name, step.event.by, after.key, looked, step.rows, step.pairs, step.refusals, step.changed)
         )
-        if after.key not in proof.known:
-            grown.reached.setdefault(after.key, after)
-        if step.rows and step.event.by is not By.CLOCK:
-            _spoil(proof, step, spot, grown, checks)
+        if after.key not in proof.known and after.key not in proof.sent:
+            proof.sent.add(after.key)
+            grown.reached[after.key] = after
     grown.counted = checks.counted
+    grown.said = checks.said if acts is None else ""
     return grown
 
 
@@ -97,20 +122,19 @@ def _broken(proof: Proof, index: int, step: Step, checks: Checks) -> list[Violat
     return [Violation(number, text, tuple(told(proof.way(index), step))) for number, text in checks.step(step)]
 
 
-def _spoil(proof: Proof, step: Step, spot: Spot, grown: Grown, checks: Checks) -> None:
-    """An event that moved a child, spoilt in every way: once for each move that it can make."""
-    states = f"{child_of(step.before).state} {child_of(step.after).state}"
-    once = f"{step.event.name} {' '.join(step.rows)} {states}"
-    if once in proof.tried:
-        return
-    proof.tried.add(once)
-    for event in spoilt(step.event):
-        wrong = say(event, spot.case, spot.now)
-        grown.spoilt.append((event, read()))
-        grown.found += _broken(proof, grown.index, wrong, checks)
+def spoil(proof: Proof, index: int, event: Event) -> Spoilt:
+    """An event that moved a child, spoilt in every way where it did."""
+    spot, checks, made = proof.spots[index], Checks(), Spoilt(index)
+    read()
+    for wrong in spoilt(event):
+        step = say(wrong, spot.case, spot.now)
+        made.tried.append((wrong, read()))
+        made.found += _broken(proof, index, step, checks)
+    made.counted = checks.counted
+    return made
 
 
-Spread = Callable[[Callable[[int], Grown], Sequence[int]], Iterable[Grown]]
+Spread = Callable[[Callable[[int], Any], Sequence[int]], Iterable[Any]]
 """Lets a function do its work for many situations, perhaps in more than one process."""
 
 
@@ -122,10 +146,26 @@ def prove(events: Sequence[Event], spread: Spread) -> Proof:
     while level:
         first = len(proof.spots)
         proof.asking = _once(proof, level)
+        proof.sent.clear()
         for grown in spread(lambda index: grow(proof, index, events), level):
             _take(proof, grown)
+        proof.moving += _moving(proof, level)
         level = list(range(first, len(proof.spots)))
+    named = {event.name: event for event in events}
+    for made in spread(lambda n: spoil(proof, proof.moving[n][0], named[proof.moving[n][1]]), range(len(proof.moving))):
+        _take_spoilt(proof, made)
     return proof
+
+
+def _moving(proof: Proof, level: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Where in a ring an event that people bring about first made each of its moves."""
+    tried = set[tuple[str, tuple[str, ...]]]()
+    for index in level:
+        for done in proof.done[index]:
+            move = (done.event, done.pairs)
+            if done.pairs and done.by is not By.CLOCK and move not in tried:
+                tried.add(move)
+                yield index, done.event
 
 
 def _once(proof: Proof, level: Sequence[int]) -> set[int]:
@@ -139,11 +179,24 @@ def _once(proof: Proof, level: Sequence[int]) -> set[int]:
     return found
 
 
+def _take_spoilt(proof: Proof, made: Spoilt) -> None:
+    proof.spoilt.setdefault(made.index, []).extend(made.tried)
+    proof.counted += made.counted
+    proof.steps += len(made.tried)
+    _wrong(proof, made.found)
+
+
+def _wrong(proof: Proof, found: list[Violation]) -> None:
+    proof.violations += found
+    proof.known_wrong.update((one.number, one.text) for one in found)
+
+
 def _take(proof: Proof, grown: Grown) -> None:
     proof.done[grown.index] = grown.done
-    proof.spoilt[grown.index] = grown.spoilt
+    if grown.said:
+        proof.said[grown.index] = grown.said
     proof.counted += grown.counted
-    proof.steps += len(grown.done) + len(grown.spoilt)
+    proof.steps += len(grown.done)
     for done in grown.done:
         proof.fired.update(done.rows)
         proof.pairs.update(done.pairs)
@@ -151,5 +204,4 @@ def _take(proof: Proof, grown: Grown) -> None:
         if proof.add(spot):
             place = column(child_of(spot.case), spot.now)
             proof.columns.setdefault(place, []).append(len(proof.spots) - 1)
-    proof.violations += grown.found
-    proof.known_wrong.update((found.number, found.text) for found in grown.found)
+    _wrong(proof, grown.found)

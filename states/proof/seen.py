@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from states.acts.may import Verdict, may, standing
+from states.acts.may import Verdict, may
+from states.acts.scene import Scene
 from states.editions.book import rules
 from states.facts import ChildFile
 from states.people import Actor
-from states.position import State
+from states.position import CODES, State
 from states.proof import reading as r
 from states.proof.cast import ASKED
 from states.proof.situation import Situation, name_of
@@ -29,6 +30,7 @@ class Seen:
     child: ChildFile
     at: datetime
     acts: frozenset[int] | None = None
+    people: tuple[Actor, ...] = ASKED
 
     @property
     def state(self) -> State:
@@ -50,17 +52,22 @@ class Seen:
     def answers(self, child: ChildFile, acts: frozenset[int] | None = None) -> dict[tuple[int, int], Verdict]:
         """What ``may`` says to everybody, of a child that may differ in one fact."""
         wanted = [number for number in self.asked if acts is None or number in acts]
-        where = standing(child, self.at)
+        scene = Scene(child, self.at)
         return {
-            (number, place): may(number, child, self.at, by, place=where)
+            (number, place): may(number, child, self.at, by, scene=scene)
             for number in wanted
-            for place, by in enumerate(ASKED)
+            for place, by in enumerate(self.people)
         }
 
     @cached_property
     def verdicts(self) -> dict[tuple[int, int], Verdict]:
         """What ``may`` says of this child."""
         return self.answers(self.child)
+
+    @property
+    def said(self) -> str:
+        """What the law says here: the state, and one letter for each act and each who asks."""
+        return f"{CODES[self.state]} {''.join(verdict.answer.value for verdict in self.verdicts.values())}"
 
     @cached_property
     def titles(self) -> dict[str, str | None]:

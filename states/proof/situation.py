@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from states.consents.consent import Purpose
-from states.facts import ChildFile, PetitionKind, RaadStage
+from states.facts import ChildFile, PetitionKind, RaadStage, Residence
 from states.orders.order import Measure, MeasureKind
 from states.position import State
 from states.proof import reading as r
@@ -52,6 +52,7 @@ class Situation(NamedTuple):
     under: str
     gi: str
     muhp: str
+    lives: str
     secure: str
     susp: str
     heard: str
@@ -78,6 +79,7 @@ class Situation(NamedTuple):
             "plan": self.plan != "-",
             "under": self.under != "-",
             "holders": self.order != "-" and self.holders == "nobody",
+            "lives": (self.lives == "away") is not (self.muhp == "lived"),
         }
         return tuple(name for name, is_ in odd.items() if is_)
 
@@ -202,6 +204,7 @@ def situation(child: ChildFile, at: datetime) -> Situation:
         under="+".join(sorted({_NAMES[m.kind] for m in held} - {name})) or "-",
         gi="-" if gi is None else "A" if gi == NAMED else "B",
         muhp=_placed(child, at),
+        lives="away" if child.residence is Residence.AWAY else "-",
         secure=_secure(child, at),
         susp="yes" if r.suspended(child, at) else "-",
         heard="-" if not any(p.unheard for p in powers) else "no",

@@ -91,6 +91,7 @@ PAPERS: dict[tuple[str, str], Paper | None] = {
     ("T42", ""): Paper(months=24, tot=True),
     ("T43", ""): Paper(months=1, rolls=True),
     ("T43", "datalek"): Paper(hours=72),
+    ("T43", "met uitleg"): Paper(months=3, rolls=True),
     ("T44", ""): Paper(working=5),
     ("T44", "verlengd"): Paper(working=20),
     ("T45", ""): Paper(days=70),

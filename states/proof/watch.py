@@ -20,16 +20,30 @@ _READ: set[str] = set()
 V = TypeVar("V")
 
 
+class _Noted:
+    """A field that says when it is read: what stands before the id of its row."""
+
+    def __init__(self, what: str, field_: Any) -> None:  # noqa: ANN401 - the place in which a class keeps a field
+        self._what = what
+        self._field = field_
+
+    def __get__(self, row: Any, owner: type) -> Any:  # noqa: ANN401 - any field
+        if row is None:
+            return self
+        _READ.add(f"{self._what} {row.id}")
+        return self._field.__get__(row, owner)
+
+    def __set__(self, row: Any, value: Any) -> None:  # noqa: ANN401 - any field
+        self._field.__set__(row, value)
+
+
 class _Row(Move):
     """A row that says when a move is weighed against it."""
 
     __slots__ = ()
 
-    @override
-    def __getattribute__(self, name: str) -> Any:
-        if name == "selects":
-            _READ.add(f"row {super().__getattribute__('id')}")
-        return super().__getattribute__(name)
+
+setattr(_Row, "selects", _Noted("row", vars(Move)["selects"]))  # noqa: B010 - in the place of a plain field
 
 
 class _Rule(ConsentRule):
@@ -37,11 +51,8 @@ class _Rule(ConsentRule):
 
     __slots__ = ()
 
-    @override
-    def __getattribute__(self, name: str) -> Any:
-        if name == "who":
-            _READ.add(f"consent {super().__getattribute__('id')}")
-        return super().__getattribute__(name)
+
+setattr(_Rule, "who", _Noted("consent", vars(ConsentRule)["who"]))  # noqa: B010 - in the place of a plain field
 
 
 class _Terms(dict[str, V]):

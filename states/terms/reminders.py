@@ -10,6 +10,7 @@ from states.editions.book import rules
 from states.facts import ChildFile, Task
 from states.people import CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY
 from states.position import HELPED, INTENSIVE, RAAD, State
+from states.signals.tasks import without_help
 from states.terms.calendar import birthday, day_start, local_day
 
 EIGHT_WEEKS = timedelta(weeks=8)
@@ -25,6 +26,7 @@ def reminders(child: ChildFile, until: datetime | None = None) -> Iterator[tuple
     if child.state in (State.NONE, State.CLOSED) or child.opened_at is None:
         return
     yield from _extension(child, until)
+    yield from without_help(child)
     if child.born is None:
         return
     for age in (CHILD_CONSENTS_FROM, CHILD_DECIDES_FROM, MAJORITY):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from states.editions.book import rules
 from states.facts import ChildFile, PetitionKind
-from states.orders.order import Pause
+from states.orders.order import OrderKind, Pause
 from states.tracks.table import Track
 
 _NEW = (PetitionKind.MEASURE, PetitionKind.SUSPENSION, PetitionKind.TERMINATION, PetitionKind.PROVISION)
@@ -61,16 +61,18 @@ def _derived(child: ChildFile, at: datetime) -> Iterator[tuple[str, str | None]]
         if power.unheard and power.in_force(at):
             yield "P9", power.order
     paused = [p.order for p in (*child.measures, *child.placements, *child.secures) if _stopped(p.pauses, p.until, at)]
+    paused += [order.id for order in child.orders if consent_stopped(child, order.id)]
     for order in dict.fromkeys(paused):
         yield "P13", order
 
 
+def consent_stopped(child: ChildFile, order: str) -> bool:
+    """Whether an appeal stopped what an order put in the place of a consent, and no decision followed (1:253a)."""
+    over = (OrderKind.CONFIRMED, OrderKind.ANNULLED)
+    if any(later.about == order and later.kind in over and not later.void for later in child.orders):
+        return False
+    return any(x.order == order and x.ended_by is not None for x in child.consents)
+
+
 def _stopped(pauses: tuple[Pause, ...], until: datetime | None, at: datetime) -> bool:
     return (until is None or at < until) and any(pause.covers(at) for pause in pauses)
-
-
-def forbidden(act: int, child: ChildFile, at: datetime) -> Running | None:
-    """The procedure that forbids an act, or ``None`` (NX-16)."""
-    if act not in rules(at).forbidden:
-        return None
-    return next((running for running in tracks(child, at) if act in running.track.forbids), None)

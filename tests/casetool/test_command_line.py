@@ -13,6 +13,7 @@ import pytest
 
 from casetool.stack import Stack
 
+CASES = Path(__file__).parents[1] / "scenario" / "cases"
 SHIPPED = Path(__file__).resolve().parents[2] / "casetool" / "scenarios"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -80,6 +81,10 @@ def test_a_shipped_scenario_plays_and_can_be_read_back(run: Run) -> None:
     assert "voorlopig: nog niet beoordeeld" in shown.stdout
     history = run("case", "history", case)
     assert "TR-54" in history.stdout
+    rights = run("case", "rights", case, child, "parent_with_authority")
+    assert rights.returncode == 0, rights.stderr
+    assert "Dit zijn onze eigen woorden." in rights.stdout
+    assert "voorlopig" in rights.stdout
     may = run("case", "may", case, child)
     assert "Deze stappen kunnen nu niet" in may.stdout
     assert "Deze handelingen kunnen nu" in may.stdout
@@ -94,6 +99,29 @@ def test_a_shipped_scenario_plays_and_can_be_read_back(run: Run) -> None:
     assert told["T37"]["days_left"] > 0
     assert told["T38"]["outcome"] == "expired"
     assert "18e verjaardag" in told["T38"]["why"]
+
+
+def test_what_a_family_asked_and_what_is_signalled_can_be_read_back(run: Run) -> None:
+    """Requests with their answers, the term of each, and signals with who acts and what now, in Dutch."""
+    played = run("play", "--json", CASES / "family-acts.toml")
+    assert played.returncode == 0, played.stdout + played.stderr
+    listed = run("case", "list", "--exercise").stdout
+    line = next(row for row in listed.splitlines() if ".daan" in row)
+    case = line.split("│")[1].strip()
+    shown = " ".join(run("case", "show", case).stdout.split())
+    assert "Verzoeken van het gezin" in shown
+    assert "deels ja, want het gaat over het privéleven van een ander. Niet eens met het antwoord?" in shown
+    assert "een eigen verklaring in het dossier, deel hulp: 2026-03-16 toegevoegd aan het dossier" in shown
+    assert "Procedures" not in shown
+    signals = run("case", "signals", case)
+    assert signals.returncode == 0, signals.stderr
+    told = " ".join(signals.stdout.split())
+    assert "S2 Niemand is genoemd die zicht houdt op de veiligheid van het kind." in told
+    assert "het lokale team: Spreek vandaag af wie zicht houdt" in told
+    assert "Wachttijd: dag" in told
+    ended = [t for t in json.loads(run("terms", case, "--json").stdout)["terms"] if t["rule"] == "T43"]
+    assert sorted(t["outcome"] for t in ended) == ["met", "met", "met", "missed"]
+    assert {t["days_late"] for t in ended} == {None, 3}
 
 
 def test_an_expectation_that_fails_ends_with_one_and_shows_the_difference(run: Run, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ ADDED = [
         f"{STEP}, field \"said\": {MOMENT}, got 'yesterday'",
     ),
     (f'{NEXT}do = "rapport"', 'step 2, field "do": unknown command; did you mean "report"?'),
-    (f'{NEXT}do = "xyzzy"', 'step 2, field "do": unknown command; expected one of: act, answer_procedure'),
+    (f'{NEXT}do = "xyzzy"', 'step 2, field "do": unknown command; expected one of: act, add_statement'),
     (f'{NEXT}do = "start_help"\nhelp_ = "x"', 'step 2, field "help_": unknown field; did you mean "help"?'),
     (
         f'{NEXT}do = "start_help"\nrights_sheet = "soon"',

@@ -15,8 +15,10 @@ from states.position import ClosedReason
 from tests.unit import cast
 from tests.unit.asking import ASKING
 from tests.unit.drawing import AUTHORITY, DAYS, MOMENTS, OPENINGS, ORDERS, PEOPLE, TAKEN_OVER, TEXT, by, said, some
+from tests.unit.family import ACTS
 from tests.unit.living import DEATH, LIFE
 from tests.unit.said import Day
+from tests.unit.working import WORK
 
 ASKED = st.sampled_from((*PEOPLE, *PEOPLE, "kind", "kind"))
 HELP = st.sampled_from(("hulp", "hulp", "hulp", "opvang", "general"))
@@ -156,7 +158,16 @@ FACTS = st.one_of(
     said(c.AttemptMove, move=st.sampled_from(("TR-02", "TR-50", "TR-04", "TR-99"))),
 )
 COMMANDS = st.one_of(
-    VOLUNTARY, VOLUNTARY, RAAD, COURT, FACTS, ASKING, LIFE, st.integers(0, 9).flatmap(lambda n: LIFE if n else DEATH)
+    VOLUNTARY,
+    VOLUNTARY,
+    RAAD,
+    COURT,
+    FACTS,
+    ASKING,
+    ACTS,
+    WORK,
+    LIFE,
+    st.integers(0, 9).flatmap(lambda n: LIFE if n else DEATH),
 )
 """Any command."""
 

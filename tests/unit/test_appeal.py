@@ -294,3 +294,20 @@ def test_a_provisional_supervision_can_be_suspended_too() -> None:
     court(desk, "2026-02-20 11:00", "confirmed")
     assert desk.state() is State.PROVISIONAL_SUPERVISION
     assert order("confirmed", "2026-02-20")["kind"] == "confirmed"
+
+
+def test_l5_a_guardianship_after_one_that_was_handed_back_is_only_suspended() -> None:
+    """The file stays open (TR-83), so that the court of appeal can let the guardianship work again."""
+    desk = reported()
+    voogdij = {"enforceable": "yes", "ground": "unfit", "accepted": "bereid"}
+    court(desk, "2026-02-03", "guardianship", sent_on="2026-02-03", **voogdij)
+    court(desk, "2026-03-02", "guardianship_ended", sent_on="2026-03-02", enforceable="yes")
+    desk.pass_to("2026-03-04")
+    assert desk.state() is State.CLOSED
+    court(desk, "2026-04-01", "guardianship", sent_on="2026-04-01", **voogdij)
+    desk.pass_to("2026-04-03")
+    assert desk.state() is State.GUARDIANSHIP
+    court(desk, "2026-04-10", "suspended")
+    assert desk.state() is State.ASSESSMENT
+    court(desk, "2026-05-01", "confirmed")
+    assert desk.state() is State.GUARDIANSHIP

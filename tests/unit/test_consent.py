@@ -8,6 +8,7 @@ import pytest
 
 from states.consents.around import Consents
 from states.consents.consent import Consent, Presumption, Purpose
+from states.consents.table import Consenter
 from states.people import AgeBand, Authority, AuthorityKind, age_band, succeed
 from tests.unit.cast import at, day
 
@@ -86,10 +87,10 @@ def test_purposes_do_not_stand_in_for_one_another() -> None:
 def test_nobody_with_authority_is_never_a_yes() -> None:
     """An empty set of required people is not complete; from 16 the youth decides alone."""
     alone = consents(date(2020, 1, 1), *help_of("anna", "bart"), holders=())
-    assert alone.nobody_has_authority
+    assert alone.nobody(Purpose.HELP) is Consenter.HOLDERS
     assert not alone.complete(Purpose.HELP)
     assert alone.complete_help() is None
-    assert not consents(date(2009, 1, 1), holders=()).nobody_has_authority
+    assert consents(date(2009, 1, 1), holders=()).nobody(Purpose.HELP) is None
 
 
 def test_the_guardian_consents_as_a_parent_does() -> None:

@@ -160,3 +160,15 @@ def test_tr82_a_wrong_petition_or_report_is_no_order() -> None:
     refusal = reported().say("2026-03-02", c.Correct, **TWO, order="kind/petition.2").refusal
     assert refusal is not None
     assert refusal.matches("TR-82/unknown")
+
+
+def test_tr82_a_placement_that_only_a_wrong_measure_carried_gives_no_power() -> None:
+    """There was no supervision when it was granted (NX-07); one that came later does not carry it."""
+    desk = provisional()
+    wrong = last(desk)
+    court(desk, "2026-02-03", "placement", placement="pleeggezin", placement_end="2026-04-01")
+    court(desk, "2026-02-10", "supervision", "2026-12-01")
+    assert desk.state() is State.SUPERVISION_WITH_PLACEMENT
+    corrected(desk, order=wrong)
+    assert desk.state() is State.SUPERVISION
+    assert desk.child().placement(at("2026-03-03")) is None

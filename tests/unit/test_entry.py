@@ -99,7 +99,7 @@ def test_a_consent_stopped_before_it_began_was_never_there() -> None:
     desk = supervised()
     agree(desk, "2026-03-01", ("anna",), help="hulp", valid_from=day("2027-02-02"))
     desk.say("2026-04-01", c.WithdrawConsent, person="anna")
-    row = desk.new[0]["effects"]["consents"][0]
+    row = desk.new[-1]["effects"]["consents"][0]
     assert row["valid_from"] == row["valid_until"] == "2027-02-01T23:00:00.000000Z"
 
 

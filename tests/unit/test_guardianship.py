@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from states import commands as c
+from states.consents.consent import Purpose
+from states.consents.table import Consenter
 from states.orders.order import Ground, MeasureKind
 from states.position import ClosedReason, State
 from tests.unit.cast import PETITION, RAAD, at, day
@@ -193,7 +195,7 @@ def test_a_guardianship_that_lapses_where_nobody_has_authority_raises_an_alarm()
     desk = vacant()
     desk.pass_to("2026-06-03")
     assert desk.tasks().count("no-authority") == 2
-    assert desk.child().consents_at(desk.now).nobody_has_authority
+    assert desk.child().consents_at(desk.now).nobody(Purpose.HELP) is Consenter.HOLDERS
 
 
 def test_l4_guardianship_follows_a_provisional_one_the_day_after_it_was_sent() -> None:

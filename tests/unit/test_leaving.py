@@ -183,7 +183,7 @@ def test_death_asks_whether_it_was_a_calamity() -> None:
     """TR-78, T33: the same day; and nobody is asked to bring the child home."""
     desk = placed()
     desk.say(WHEN, c.ReportDeath, by=PROVIDER)
-    assert desk.tasks() == ["calamity"]
+    assert [task for task in desk.tasks() if task != "no-help"] == ["calamity"]
     assert desk.due("T33") == day("2026-03-02")
     assert desk.say("2026-03-02 12:00", c.MeetTerm, rule="T33").refusal is None
 

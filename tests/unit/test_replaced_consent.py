@@ -12,6 +12,7 @@ from states.acts.may import may
 from states.consents.consent import Purpose
 from states.moves.table import BY_ID
 from states.position import Framework, State, framework_of
+from states.tracks.running import tracks
 from tests.unit.cast import GI, INTENSIVE, PARENTS, RAAD, at, day, order
 from tests.unit.desk import Desk, agree, court, helped, placed, reported, requested
 
@@ -174,3 +175,66 @@ def test_of_a_closed_file_it_is_entered() -> None:
     record = order("consent_replaced", "2026-02-04", **FOR)
     assert desk.say("2026-02-04 10:00", c.CourtOrder, by=RAAD, order=record).refusal is None
     assert desk.child().consents == ()
+
+
+def under_appeal(**more: Any) -> Desk:  # noqa: ANN401 - any field of an order
+    """Bart appeals on 2026-03-02 against the order that replaced his consent to help that runs."""
+    desk = reported()
+    agree(desk, "2026-02-02 09:30", ("anna",), help="hulp")
+    started(replaced(desk, **more))
+    fields = {"track": "P3", "order": "consent_replaced", "paper": "beroepschrift", "party": "parent", "person": "bart"}
+    decision = desk.say("2026-03-02 09:00", c.OpenProcedure, **fields)
+    assert decision.refusal is None, decision.refusal
+    return desk
+
+
+def running(desk: Desk) -> set[str]:
+    """The tracks that run now."""
+    return {found.track.id for found in tracks(desk.child(), desk.now)}
+
+
+def test_p3_an_appeal_against_a_replaced_consent_is_a_procedure() -> None:
+    """About that order; the term to appeal is met, and an order that works at once goes on working."""
+    desk = under_appeal()
+    assert running(desk) == {"P3"}
+    assert [p.about for p in desk.child().procedures] == [desk.child().orders[0].id]
+    assert desk.ended()["T26"] == "met"
+    assert desk.state() is State.HELP
+
+
+def test_p13_an_appeal_suspends_a_replaced_consent_and_the_help_that_rests_on_it() -> None:
+    """Rv 360: nobody withdrew anything; only the court of appeal lets it work again."""
+    desk = under_appeal(enforceable="no")
+    assert (desk.moves(), desk.state()) == (["TR-09"], State.ASSESSMENT)
+    assert running(desk) == {"P3", "P13"}
+    assert not any(x.withdrawn_at for x in desk.child().consents)
+    fields = {"track": "P3", "outcome": "withdrawn", "party": "parent"}
+    refusal = desk.say("2026-03-03", c.AnswerProcedure, **fields).refusal
+    assert refusal is not None
+    assert refusal.matches("P3/court")
+    court(desk, "2026-03-10 11:00", "confirmed", gi=None)
+    assert running(desk) == set()
+    assert desk.child().consents_at(desk.now).complete(Purpose.HELP, "hulp")
+    decision = desk.say(
+        "2026-03-10 12:00", c.StartHelp, help="hulp", frame_statement="2026-03-10", rights_sheet="2026-03-10"
+    )
+    assert decision.refusal is None, decision.refusal
+
+
+@pytest.mark.parametrize("kind", ["suspended", "annulled"])
+def test_p3_what_the_court_of_appeal_decides_about_a_replaced_consent_works(kind: str) -> None:
+    """Help that needs it stops; a correction of that decision brings it back."""
+    desk = court(under_appeal(), "2026-03-10 11:00", kind, gi=None)
+    assert (desk.moves(), desk.state()) == (["TR-09"], State.ASSESSMENT)
+    assert running(desk) == ({"P3", "P13"} if kind == "suspended" else set())
+    said = {"second": "sanne", "reason": "Deze beslissing ging over een ander kind."}
+    assert desk.say("2026-03-11", c.Correct, order=kind, **said).refusal is None
+    assert desk.child().consents_at(desk.now).complete(Purpose.HELP, "hulp")
+
+
+def test_p3_an_annulment_for_a_later_day_stops_the_help_on_that_day() -> None:
+    """Until then the order works."""
+    desk = court(under_appeal(), "2026-03-10 11:00", "annulled", gi=None, start="2026-03-20")
+    assert desk.state() is State.HELP
+    desk.pass_to("2026-03-20")
+    assert (desk.moves(), desk.state()) == (["TR-09"], State.ASSESSMENT)

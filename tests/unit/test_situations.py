@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from states import commands as c
-from states.position import State
+from states.position import ClosedReason, State
+from states.refusal import Refusal
 from tests.unit.attempts import (
     ATTEMPTS,
     CLOSING,
@@ -32,6 +33,7 @@ from tests.unit.desk import (
     intensive,
     investigated,
     ordered,
+    petitioned,
     reported,
     requested,
     supervised,
@@ -130,6 +132,34 @@ def test_a_placed_child_a_petition_and_a_planned_measure_hold_a_file_open() -> N
         refusal = desk.say(WHEN, c.Close, **close).refusal
         assert refusal is not None
         assert refusal.matches("TR-03/pending")
+
+
+@pytest.mark.parametrize("denied", ["refused", "annulled"])
+def test_c7_is_for_shortly_after_a_refusal_or_an_annulment(denied: str) -> None:
+    """2.1: no measure and no help. The row lands in V0 (00-A), and from there the file closes with this reason."""
+
+    def landed() -> Desk:
+        desk = petitioned() if denied == "refused" else supervised()
+        desk.say("2026-02-20 09:00", c.CourtOrder, by=RAAD, order=order(denied, "2026-02-20"))
+        assert desk.state() is State.ASSESSMENT
+        return desk
+
+    def close(desk: Desk, when: str) -> Refusal | None:
+        desk.say(when, c.DeliverNotices, how="brief")
+        return desk.say(when, c.Close, **fields).refusal
+
+    fields = CLOSING | {"closing_letter": "2026-02-20", "closed_reason": "C7"}
+    desk = landed()
+    assert close(desk, "2026-02-23 12:00") is None
+    assert (desk.moves(), desk.child().closed_reason) == (["TR-03"], ClosedReason.ANNULLED)
+    for other, when in (
+        (landed(), "2026-03-02 12:00"),
+        (reported(), "2026-02-03 12:00"),
+        (supervised(end="2026-02-20"), "2026-02-23 12:00"),
+    ):
+        refusal = close(other, when)
+        assert refusal is not None
+        assert refusal.matches("TR-03/closed_reason")
 
 
 def test_c3_is_for_shortly_after_a_measure() -> None:

@@ -182,3 +182,49 @@ def test_no_running_term_is_without_explanation(desk: Any) -> None:  # noqa: ANN
         begin = "teruggeteld vanaf het einde van " if back else f"vanaf {term.start}: "
         assert term.why.startswith(f"{term.rule}, {row.source}; {begin}")
         assert "; kalender " in term.why
+
+
+def test_an_answer_may_take_two_months_more_when_told_in_time() -> None:
+    """AVG 12 lid 3: once, with the reason, from the same day: three months in all."""
+    desk = reported()
+    desk.say("2026-02-10", c.StartTerm, fact="access_requested")
+    decision = desk.say("2026-03-05", c.MoveTerm, rule="T43", told_on="2026-03-04", reason="veel stukken")
+    assert decision.refusal is None, decision.refusal
+    term = desk.child().open_term("T43")
+    assert term is not None
+    assert (term.start, term.due, term.number) == (day("2026-02-10"), day("2026-05-11"), 2)  # 10 May is a Sunday
+    assert "verlengd met uitleg op 2026-03-04" in term.why
+    assert "3 maanden" in term.why
+    again = desk.say("2026-03-06", c.MoveTerm, rule="T43", told_on="2026-03-06", reason="nog meer").refusal
+    assert again is not None
+    assert again.matches("T43/longer")
+
+
+@pytest.mark.parametrize(
+    ("fact", "said", "fields", "rule"),
+    [
+        ("access_requested", "2026-03-05", {"told_on": "2026-03-04", "reason": ""}, "T43/reason"),
+        ("access_requested", "2026-03-05", {"told_on": "2026-03-06"}, "T43/longer"),
+        ("access_requested", "2026-03-05", {"told_on": "2026-02-09"}, "T43/longer"),
+        ("data_breach", "2026-02-11", {"told_on": "2026-02-11"}, "T43/longer"),
+    ],
+)
+def test_an_answer_does_not_take_longer_otherwise(fact: str, said: str, fields: dict[str, str], rule: str) -> None:
+    """Without a reason, told on a day to come or before the request, or for a data breach."""
+    desk = reported()
+    desk.say("2026-02-10", c.StartTerm, fact=fact)
+    before = desk.child().terms
+    refusal = desk.say(said, c.MoveTerm, rule="T43", **{"reason": "veel stukken", **fields}).refusal
+    assert refusal is not None
+    assert refusal.matches(rule), refusal
+    assert desk.child().terms == before
+
+
+def test_a_month_that_is_over_is_not_prolonged() -> None:
+    """It was missed; told late is told late."""
+    desk = reported()
+    desk.say("2026-02-10", c.StartTerm, fact="access_requested")
+    desk.pass_to("2026-03-12")
+    refusal = desk.say("2026-03-12", c.MoveTerm, rule="T43", told_on="2026-03-09", reason="veel stukken").refusal
+    assert refusal is not None
+    assert refusal.matches("T43/open")

@@ -106,7 +106,7 @@ def test_urgency_is_not_renewed_while_it_counts_nor_over_a_no() -> None:
     assert desk.state() is State.ASSESSMENT
     again = desk.say("2026-02-02 13:00", c.DepartFromConsent, **urgent)
     assert again.refusal is not None
-    assert again.refusal.reasons[0].rule == "5.1/urgent-again"
+    assert again.refusal.reasons[0].rule == "5.1/urgent-declined"
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.SYSTEM}))

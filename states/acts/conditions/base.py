@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
+from typing import NamedTuple
 
 from states.acts.act import Act
-from states.acts.confers import Conferred, confers
+from states.acts.confers import Conferred
+from states.acts.scene import Scene
 from states.acts.standing import Standing
 from states.commands import RegisterAct
 from states.consents.around import Consents
@@ -46,34 +47,42 @@ class Finding:
     lifted: bool = False
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """One question: this act, for this child, at this moment, by this person.
 
     ``said`` is what the sender tells about the act; ``None`` while somebody only asks.
     """
 
     act: Act
-    child: ChildFile
-    at: datetime
+    scene: Scene
     by: Actor
     where: Standing
     said: RegisterAct | None = None
 
-    @cached_property
+    @property
+    def child(self) -> ChildFile:
+        """The child it is about."""
+        return self.scene.child
+
+    @property
+    def at(self) -> datetime:
+        """The moment it is about (UTC)."""
+        return self.scene.at
+
+    @property
     def consents(self) -> Consents:
         """The consents as they count at the moment."""
-        return self.child.consents_at(self.at)
+        return self.scene.consents
 
-    @cached_property
+    @property
     def band(self) -> AgeBand:
         """The child's age band at the moment."""
-        return self.child.band(self.at)
+        return self.scene.band
 
-    @cached_property
+    @property
     def conferred(self) -> Conferred | None:
         """The order in force that gives this power, or ``None``."""
-        return confers(self.child, self.where, self.at).get(self.act.number)
+        return self.scene.conferred(self.where).get(self.act.number)
 
     @property
     def by_named_gi(self) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from states.acts.act import Topic
 from states.acts.conditions.base import Answer, Asked, Finding, lacking
 from states.acts.standing import topics
 from states.consents.consent import GENERAL
+from states.editions.book import rules
 from states.people import AgeBand, Role
-from states.terms.calendar import birthday, local_day
+from states.terms.calendar import local_day
+from states.terms.spans import Span
 
 _COURT = "Vraag de kinderrechter (BW 1:265g)."
 
@@ -95,13 +95,15 @@ def within_partial_authority(asked: Asked) -> Finding | None:
     )
 
 
-def _a_year_ago(day: date, since: date | None) -> bool:
-    return since is not None and birthday(since, 1) <= day
+def _settled(asked: Asked) -> bool:
+    since = asked.child.carers_since
+    settled = rules(asked.at).spans[Span.SETTLED].length
+    return since is not None and settled.over(since) <= local_day(asked.at)
 
 
 def a_year_asks_the_court(asked: Asked) -> Finding | None:
     """1:265i: after a year with the same carers the judge must agree, also to going home [K] (L9)."""
-    if not _a_year_ago(local_day(asked.at), asked.child.carers_since) or asked.decisions("residence_consented"):
+    if not _settled(asked) or asked.decisions("residence_consented"):
         return None
     return Finding(
         "265i",

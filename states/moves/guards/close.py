@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from states.context import Context
-from states.facts import Residence
+from states.facts import ChildFile, Residence
 from states.moves.guards.base import get, reason
 from states.moves.move import Move
+from states.orders.order import OrderKind, power_start
 from states.position import ClosedReason
 from states.refusal import Reason
 from states.terms.calendar import local_day
@@ -26,9 +27,21 @@ def second_reader_is_another(row: Move, context: Context) -> Reason | None:
 
 
 _CLOSE_REASONS: dict[str, tuple[ClosedReason, ...]] = {
-    "TR-03": (ClosedReason.HELP_ENDED, ClosedReason.MEASURE_ENDED),
+    "TR-03": (ClosedReason.HELP_ENDED, ClosedReason.MEASURE_ENDED, ClosedReason.ANNULLED),
     "TR-11": (ClosedReason.GOALS_REACHED,),
 }
+
+
+_DENIES = (OrderKind.REFUSED, OrderKind.ANNULLED)
+
+
+def _denied(child: ChildFile) -> bool:
+    """Whether a refusal or an annulment brought the child where it is assessed now (C7; TR-45, TR-74)."""
+    clock, landed = child.open_term("T44"), child.landed_at
+    if clock is None or landed is None or clock.start != local_day(landed):
+        return False
+    denying = (o for o in child.orders if o.kind in _DENIES and not o.void)
+    return any(local_day(power_start(o) or o.pronounced) == local_day(landed) for o in denying)
 
 
 def reason_fits_close(row: Move, context: Context) -> Reason | None:
@@ -40,14 +53,16 @@ def reason_fits_close(row: Move, context: Context) -> Reason | None:
     ended = context.child.last_title_end
     clock = context.child.open_term("T44")
     recent = ended is not None and clock is not None and clock.start == local_day(ended)
-    if given in allowed and (given is not ClosedReason.MEASURE_ENDED or recent):
+    fits = {ClosedReason.MEASURE_ENDED: recent, ClosedReason.ANNULLED: _denied(context.child)}
+    if given in allowed and fits.get(given, True):
         return None
     return reason(
         row,
         "closed_reason",
         f"De reden {given.value} past hier niet.",
         "domein TR-03, TR-11; 00-C",
-        f"Kies {' of '.join(reason.value for reason in allowed)}; C3 alleen kort na een maatregel.",
+        f"Kies {' of '.join(reason.value for reason in allowed)}; C3 alleen kort na een maatregel, "
+        "C7 alleen kort nadat de rechter afwees of het hof vernietigde.",
         "NX-14",
     )
 

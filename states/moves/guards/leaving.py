@@ -33,7 +33,8 @@ def alive(row: Move, context: Context) -> Reason | None:
         "died",
         "Het kind is overleden.",
         "domein TR-78",
-        "Leg vast wat nog van belang is als notitie (note). Gaat het om een ander kind? Meld dat kind aan (report).",
+        "Leg vast wat nog van belang is als notitie (note). Gaat het om een ander kind? Meld dat kind aan (report). "
+        "Is het overlijden verkeerd vastgelegd? Laat het herstellen (correct, death = true).",
     )
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from states.context import Context
+from states.editions.book import rules
 from states.facts import ChildFile, PetitionKind, RaadEnd
-from states.function import HELD_BY, Function
+from states.function import Function
 from states.moves.guards.base import get, reason
 from states.moves.move import Move
 from states.people import Role
 from states.refusal import Reason
-from states.terms.calendar import add_months, local_day
-
-CARED_FOR_MONTHS = 12
-"""How long somebody must have cared for a child to ask the end of authority (BW 1:267 lid 1)."""
+from states.terms.calendar import local_day
+from states.terms.spans import Span
 
 
 def college_request_unanswered(child: ChildFile) -> bool:
@@ -22,7 +21,7 @@ def college_request_unanswered(child: ChildFile) -> bool:
     answer = child.raad_answer
     if answer is None or answer.end is not RaadEnd.NO_PETITION:
         return False
-    return answer.requester in HELD_BY[Function.ACCESS]
+    return answer.requester in rules(answer.on).functions[Function.ACCESS]
 
 
 def no_burgemeester(context: Context) -> bool:
@@ -63,7 +62,8 @@ def caretaker_for_a_year(row: Move, context: Context) -> Reason | None:
         return None
     since, day = get(context, "cares_since"), local_day(context.at)
     carer = context.actor.role is Role.CARETAKER
-    if carer and isinstance(since, date) and add_months(since, CARED_FOR_MONTHS) <= day:
+    long_enough = rules(context.at).spans[Span.CARED_FOR].length
+    if carer and isinstance(since, date) and long_enough.over(since) <= day:
         return None
     return reason(
         row,

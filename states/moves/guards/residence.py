@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from states.context import Context
+from states.editions.book import rules
 from states.facts import Residence
 from states.moves.guards.base import get, reason
 from states.moves.move import Move
@@ -10,10 +11,10 @@ from states.orders.order import OrderKind
 from states.orders.residence import settled_since
 from states.people import Role
 from states.refusal import Reason
-from states.terms.calendar import add_months, local_day
+from states.terms.calendar import local_day
+from states.terms.spans import Span
 
 _BY_GI = ("change_residence", "end_placement")
-_SETTLED_MONTHS = 12
 
 
 def residence_decision(row: Move, context: Context) -> Reason | None:
@@ -54,10 +55,11 @@ def carers_of_a_year(row: Move, context: Context) -> Reason | None:
         return None
     day = local_day(context.at)
     since = settled_since(context.child)
-    if since is None or day < add_months(since, _SETTLED_MONTHS):
+    settled = rules(context.at).spans[Span.SETTLED].length.over(since) if since is not None else None
+    if settled is None or day < settled:
         return None
     consented = (o for o in context.child.orders if o.kind is OrderKind.RESIDENCE_CONSENTED and not o.void)
-    if any(add_months(since, _SETTLED_MONTHS) <= o.date <= day for o in consented):
+    if any(settled <= o.date <= day for o in consented):
         return None
     return reason(
         row,

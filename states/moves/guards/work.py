@@ -6,18 +6,18 @@ from datetime import date
 
 from states.consents.consent import Lead
 from states.context import Context
+from states.editions.book import rules
 from states.moves.guards.base import get, reason
 from states.moves.move import Move
 from states.people import Actor
 from states.refusal import Reason
-from states.region import LEADS
 from states.terms.calendar import add_months, local_day
 
 
 def region_allows_lead(row: Move, context: Context) -> Reason | None:
     """The region profile says who may lead intensive help (R-37 to R-41)."""
     mode = context.child.region_on(local_day(context.at))
-    allowed = LEADS[mode]
+    allowed = rules(context.at).leads[mode]
     lead = get(context, "lead")
     if not isinstance(lead, Lead) or lead in allowed:
         return None

@@ -50,7 +50,7 @@ BESIDE_MOVES: tuple[Move, ...] = (
         sources=_EVERYWHERE,
         targets=(),
         same=True,
-        extra=((M2, M3), (M3, M2)),
+        extra=((M2, M3), (M3, M2), (State.NONE, State.ASSESSMENT), (State.CLOSED, State.ASSESSMENT)),
         who=STARTS | {Role.GI, Role.PROVIDER},
         guards=("ends_secure_help",),
         court=True,
@@ -86,14 +86,14 @@ BESIDE_MOVES: tuple[Move, ...] = (
     ),
     Move(
         id="TR-82",
-        title="herstel van een verkeerd vastgelegde beschikking of toestemming",
+        title="herstel van een verkeerd vastgelegde beschikking, toestemming of overlijden",
         triggers=("correct",),
         sources=(*VOLUNTARY, *RAAD, *MEASURE),
         targets=LANDINGS,
         stays=True,
         extra=(
             *((state, state) for state in (*INTENSIVE, State.CLOSED)),
-            *((State.CLOSED, measure) for measure in MEASURE),
+            *((State.CLOSED, target) for target in LANDINGS if target is not State.CLOSED),
         ),
         who=_RECORDERS,
         needs=(

@@ -88,7 +88,7 @@ INTO_MEASURE_MOVES: tuple[Move, ...] = (
     Move(
         id="TR-45",
         title="de rechter wijst het verzoek af",
-        triggers=("order.refused", "order.supervision_lifted"),
+        triggers=("order.refused", "order.supervision_lifted", "order.annulled"),
         sources=(State.PETITIONED,),
         targets=tuple(s for s in LANDINGS if s not in (State.PETITIONED, *MEASURE)),
         who=STARTS,

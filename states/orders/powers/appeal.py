@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from states.facts import ChildFile
 from states.orders.order import Order, OrderKind, Pause, Power, power_start
-from states.orders.powers.base import Powers
-from states.terms.calendar import day_start
+from states.orders.powers.base import REPAIR, Powers
+from states.people import Role
+from states.terms.calendar import day_start, local_day
 
 P = TypeVar("P", bound=Power)
 
@@ -51,6 +52,25 @@ def pause(child: ChildFile, order: str, at: datetime, powers: Powers) -> None:
     _each(child, order, at, powers, stops)
 
 
+def show_ended(child: ChildFile, order: str, at: datetime, powers: Powers) -> None:
+    """What a suspended order had ended does not come back by itself; a person looks whether it should [K]."""
+
+    def would_run(power: Power) -> bool:
+        until = power.model_copy(update={"ended": None}).until
+        return power.ended_by == order and (until is None or until > at)
+
+    if not any(would_run(power) for power in (*child.measures, *child.placements, *child.secures)):
+        return
+    powers.ask(
+        "TR-83/ended",
+        "De geschorste beschikking had een eerdere maatregel of machtiging beëindigd. Die komt door de schorsing niet "
+        "vanzelf terug: nu heeft niemand die bevoegdheid. Laat vandaag een jurist kijken of zij toch nog geldt, en of "
+        "de rechter iets moet beslissen.",
+        "Rv 360 [K: of schorsing doet herleven]",
+        Role.SUPERVISOR,
+    )
+
+
 def resume(child: ChildFile, order: str, at: datetime, powers: Powers) -> None:
     """What an order gave works again from a moment."""
 
@@ -65,7 +85,9 @@ def resume(child: ChildFile, order: str, at: datetime, powers: Powers) -> None:
 def suspend(child: ChildFile, order: Order, powers: Powers) -> None:
     """The court of appeal suspends an order (Rv 360 lid 2, TR-83)."""
     if _known(order, powers):
-        pause(child, order.about or "", power_start(order) or order.pronounced, powers)
+        at = power_start(order) or order.pronounced
+        pause(child, order.about or "", at, powers)
+        show_ended(child, order.about or "", at, powers)
 
 
 def confirm(child: ChildFile, order: Order, powers: Powers) -> None:
@@ -88,6 +110,7 @@ def annul(child: ChildFile, order: Order, powers: Powers) -> None:
             "Rv 806 [K: gevolg voor eerdere handelingen]",
         )
     at = day_start(order.start) if order.start is not None else order.pronounced
+    _flag_early(child, order, at, powers)
     gone: dict[str, object] = {"ended_by": order.id}
 
     def ends(power: Power) -> dict[str, object]:
@@ -99,6 +122,24 @@ def annul(child: ChildFile, order: Order, powers: Powers) -> None:
         powers.secures += [s.model_copy(update=ends(s)) for s in of_order(child.secures, about, at)]
     else:
         _each(child, order.about or "", at, powers, ends)
+
+
+def _flag_early(child: ChildFile, order: Order, at: datetime, powers: Powers) -> None:
+    """Nothing ends before it begins: an annulment from an earlier day works from the order's own start."""
+    of_it = of_order((*child.measures, *child.placements, *child.secures), order.about or "", at)
+    begins = min((power.start for power in of_it), default=None)
+    about = next((o for o in child.orders if o.id == order.about), None)
+    given_later = about is not None and about.pronounced > order.pronounced
+    if not given_later and (begins is None or local_day(begins) <= local_day(at)):
+        return
+    own = f" Zij werkt hier daarom vanaf het begin van die beschikking: {local_day(begins)}." if begins else ""
+    powers.ask(
+        "TR-74/early",
+        f"De vernietiging is van {local_day(at)}. De beschikking waarover zij gaat, is later gegeven of gaat later in."
+        f"{own} Lees de datums na in beide beschikkingen. {REPAIR}",
+        "Rv 31; 00-B [K: vernietigen voor het begin]",
+        Role.SUPERVISOR,
+    )
 
 
 def _known(order: Order, powers: Powers) -> bool:

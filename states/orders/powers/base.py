@@ -8,7 +8,7 @@ from datetime import date, datetime
 from states.facts import ChildFile
 from states.orders.order import SUPERVISION, Measure, MeasureKind, Placement
 from states.orders.secure import Secure
-from states.people import AgeBand, Authority
+from states.people import AgeBand, Authority, Role
 from states.refusal import Flag
 from states.terms.calendar import day_start, local_day
 
@@ -19,18 +19,25 @@ REPAIR = "Vraag de rechtbank om herstel (Rv 31)."
 class Powers:
     """The powers that an order changes, as they are after it, and the flags it raises.
 
-    ``authority``: everybody's authority as it is after the order, if it changed.
+    ``authority``: everybody's authority as it is after the order, if it changed. ``asks``: the flags
+    that ask somebody to do something, with the role whose task it is (00-B).
     """
 
     measures: list[Measure] = field(default_factory=list)
     placements: list[Placement] = field(default_factory=list)
     secures: list[Secure] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
+    asks: list[tuple[Role, str]] = field(default_factory=list)
     authority: tuple[Authority, ...] | None = None
 
     def flag(self, rule: str, text: str, source: str) -> None:
         """Raise a flag."""
         self.flags.append(Flag(rule=rule, text=text, source=source))
+
+    def ask(self, rule: str, text: str, source: str, role: Role) -> None:
+        """Raise a flag that is somebody's task too: to ask for repair, or to look at it."""
+        self.flag(rule, text, source)
+        self.asks.append((role, text))
 
 
 def as_day(moment: datetime | None) -> date | None:

@@ -20,6 +20,7 @@ from states.orders.order import (
 )
 from states.orders.powers.base import REPAIR, Powers, as_day, as_moment, end_placements, is_12, running
 from states.orders.powers.grant import place
+from states.people import Role
 from states.terms.calendar import local_day
 from states.terms.term import lapse_day
 
@@ -35,6 +36,7 @@ def maintain(child: ChildFile, order: Order, powers: Powers) -> None:
             "Rv 800 lid 3, 809 lid 3 [K]",
         )
         return
+    _flag_other_gi(order, held, powers)
     still = unheard(order, child_is_12=is_12(child, order.pronounced))
     powers.measures += [_kept(child, m, order, still, powers) for m in held]
     latest = max((m.end for m in powers.measures if m.end), default=None)
@@ -52,6 +54,20 @@ def maintain(child: ChildFile, order: Order, powers: Powers) -> None:
         powers.placements.append(placement.model_copy(update=change))
     if order.placement and not placed:
         place(child, order, powers)
+
+
+def _flag_other_gi(order: Order, held: list[Measure], powers: Powers) -> None:
+    """A decision that keeps a measure does not replace its GI: that is a decision of its own (1:259, NX-09 [K])."""
+    if order.gi is None or not held or order.gi in {m.held_by(order.pronounced) for m in held}:
+        return
+    powers.ask(
+        "TR-59/gi",
+        f"De beslissing houdt de maatregel in stand en noemt een andere GI: {order.gi}. Vervanging van de GI is een "
+        "eigen beslissing. Tot die er is, blijft de eerste GI verantwoordelijk. Was vervanging bedoeld? Leg haar vast "
+        f"(gi_replaced). Was het een vergissing? {REPAIR}",
+        "BW 1:259; NX-09 [K]",
+        Role.GI,
+    )
 
 
 def _still(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from states.orders.order import MEASURE_OF, Enforceable, Order, OrderForm, Order
 from states.position import GUARDED, State
 from states.refusal import Flag
 from states.terms.calendar import local_day
+from states.work.certificate import certificate_flags
 
 _NO_END = frozenset({OrderKind.GUARDIANSHIP, OrderKind.TEMPORARY_GUARDIANSHIP})
 _FIRST = frozenset({OrderKind.SUPERVISION, OrderKind.PROVISIONAL_SUPERVISION})
@@ -79,4 +80,5 @@ def content_flags(child: ChildFile, order: Order) -> list[Flag]:
             "00-C NX-16",
         ),
     ]
-    return [Flag(rule=rule, text=text, source=source) for hit, rule, text, source in found if hit]
+    flags = [Flag(rule=rule, text=text, source=source) for hit, rule, text, source in found if hit]
+    return [*flags, *certificate_flags(child.work.certificates, order.gi, order.date)]

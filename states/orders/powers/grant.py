@@ -23,6 +23,7 @@ from states.orders.order import (
 )
 from states.orders.powers.base import REPAIR, Powers, as_day, as_moment, end_placements, is_12, running
 from states.orders.powers.birth import placement_start
+from states.people import Role
 from states.terms.calendar import day_start, local_day
 from states.terms.term import lapse_day
 
@@ -71,10 +72,20 @@ def _measure(child: ChildFile, order: Order, powers: Powers) -> Measure:
     elif kind is MeasureKind.SUPERVISION:
         _show_gap(child, start, order, powers)
     unknown = extends and previous is None
+    planned = tuple(s for s in previous.successions if s.at > start) if extends and previous is not None else ()
+    if order.gi is not None and any(s.gi != order.gi for s in planned):
+        powers.ask(
+            "TR-64/planned",
+            "De rechter had een andere GI aangewezen voor een latere dag. Deze verlenging noemt zelf een GI: die "
+            f"geldt. Klopt dat niet? {REPAIR}",
+            "BW 1:259 [K]",
+            Role.SUPERVISOR,
+        )
     return Measure(
         order=order.id,
         kind=kind,
         gi=order.gi or (previous.held_by(start) if extends and previous is not None else None),
+        successions=planned if order.gi is None else (),
         start=start,
         end=as_moment(_end(child, order, start, powers, since_unknown=unknown, extends=extends)),
         limit=statutory_limit(kind, extends=extends),

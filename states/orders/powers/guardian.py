@@ -133,16 +133,20 @@ def change_authority(child: ChildFile, order: Order, powers: Powers) -> None:
         powers.authority = succeed(child.authority, order.authority, local_day(start))
 
 
+_NOBODY = "Er loopt geen maatregel op deze dag. Er is dus geen GI om te vervangen."
+_AFTER = (
+    "De andere GI begint na het einde van de maatregel. Zij krijgt alleen bevoegdheid als de rechter de maatregel "
+    "verlengt, vanaf deze dag. Tot die dag blijft de eerste GI verantwoordelijk."
+)
+
+
 def replace_gi(child: ChildFile, order: Order, powers: Powers) -> None:
     """Another GI holds the measure from the decision; until then the old one is responsible (1:259, NX-09)."""
     at = power_start(order) or order.pronounced
     held = running(child, at, *MeasureKind)
     if not held:
-        powers.flag(
-            "TR-64/none",
-            "Er loopt geen maatregel op deze dag. Er is dus geen GI om te vervangen.",
-            "BW 1:259",
-        )
+        held = [m for m in running(child, order.pronounced, *MeasureKind) if m.start < at]
+        powers.flag("TR-64/after" if held else "TR-64/none", _AFTER if held else _NOBODY, "BW 1:259")
     powers.measures += [m.followed(order.gi, at, order.id) for m in held]
 
 
