@@ -109,7 +109,8 @@ def _reflection(child: ChildFile, what: str, role: Role, new_id: NewId) -> tuple
 def _grounds(child: ChildFile, about: str, role: Role, new_id: NewId) -> tuple[Task, ...]:
     text = (
         f"Bij {GROUNDS[about]}: leg uit waarom niets lichters genoeg was. "
-        "Leg apart uit waarom dit niet meer is dan nodig. Schrijf apart op wat het beste is voor dit kind, en wat het kind er zelf van vindt (give_grounds)."
+        "Leg apart uit waarom dit niet meer is dan nodig. "
+        "Schrijf apart op wat het beste is voor dit kind, en wat het kind vindt (give_grounds)."
     )
     return _task(child, f"grounds-{about}", role, text, new_id)
 
