@@ -28,13 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="every failure as often as it has to be survived, not a sample (make chaos)",
     )
-    parser.getgroup("proof").addoption("--proof", action="store_true", help="the proof of the law too (make proof)")
     group.addoption("--chaos-seed", type=int, help="play the random failures of an earlier run again")
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The proof takes ten minutes and has a target of its own: ``make proof``."""
-    return True if collection_path.name == "proof" and not config.getoption("--proof") else None
 
 
 @pytest.fixture(scope="session")
