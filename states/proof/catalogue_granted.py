@@ -102,7 +102,11 @@ NAMELESS = tuple(
     for who in CHILDREN
     for name, kind, end in (("VOTS", K.PROVISIONAL_SUPERVISION, HALF), ("OTS", K.SUPERVISION, LONG))
 )
-NOTHING = tuple(first_decided(f"unknown child, {who}: refused", K.REFUSED, None, who) for who in CHILDREN)
+NOTHING = tuple(
+    first_decided(f"unknown child, {who}: {kind}", kind, None, who)
+    for who in CHILDREN
+    for kind in (K.REFUSED, K.CONTACT_ARRANGEMENT)
+)
 FIRST = (
     *(
         first_decided(f"unknown child, granted: {name}", kind, end, **more)

@@ -114,6 +114,24 @@ COURSES: tuple[Course, ...] = (
         (*_PASSED, *_ways("the child goes to live elsewhere")),
         (*_STOPPED, *_ENDED, *_TIME),
     ),
+    # The same when nothing was executed, when nobody was heard, with secure help, an appeal, or an extension asked.
+    (
+        tuple(
+            (who, granted)
+            for who in _AGES
+            for granted in ("granted: OTS", "court: VOTS for longer than the law allows, not heard")
+        ),
+        (*_PASSED, *_ways("the child goes to live elsewhere", "gi petitions: extension")),
+        _ways("granted: a MUHP of its own", "court: MUHP, not heard", "secure help on consent", "suspended"),
+        (*_PASSED, *_ways("the child goes to live elsewhere", "gi petitions: extension")),
+        (*_PASSED, *_ways("secure help", "secure help on consent", "lifted", "suspended"), *_TIME),
+    ),
+    (
+        tuple((who, "court: VOTS with a MUHP, not heard") for who in _AGES),
+        (*_PASSED, *_ways("the child goes to live elsewhere")),
+        (*_PASSED, *_ways("gi petitions: extension", "secure help")),
+        (*_PASSED, *_TIME),
+    ),
     # A child in guardianship that lives elsewhere goes on with help when it is grown up.
     (
         (*((who, "granted: VG") for who in _AGES), *((who, "granted: VG") for who in _NOBODY)),
