@@ -29,15 +29,8 @@ from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, RAAD, ClosedRea
 from states.signals import folding as signalling
 from states.terms.calendar import day_start, local_day
 from states.terms.term import Outcome
-from states.undoing import (
-    DEATH,
-    died,
-    powers_before_death,
-    replaced,
-    without_consent,
-    without_death,
-    without_order,
-)
+from states.undoing.death import DEATH, corrected_after_death, died, powers_before_death, without_death
+from states.undoing.orders import replaced, without_consent, without_order
 from states.work import folding as working
 
 _SUPERVISION = (State.SUPERVISION, State.SUPERVISION_WITH_PLACEMENT)
@@ -87,7 +80,7 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
     if event.authority is not None:
         new["authority"] = event.authority
     new |= _lives_elsewhere(child, event)
-    if event.closed_reason is ClosedReason.DIED:
+    if event.closed_reason is ClosedReason.DIED and child.died is None:
         new |= {"died": when} | died(child, (t.id for t in event.closes), (t.id for t in event.opens))
     if event.drops_petitions:
         new |= {"petitions": (), "raad": None}
@@ -270,11 +263,13 @@ def _procedure(child: ChildFile, event: e.ProcedureChanged, _at: Happened) -> di
 
 
 def _corrected(child: ChildFile, event: e.Corrected, _at: Happened) -> dict[str, Any]:
-    if event.order is not None:
-        return without_order(child, event.order)
     if event.death:
         return without_death(child)
-    return without_consent(child, event.consent or "")
+
+    def undone(file: ChildFile) -> dict[str, Any]:
+        return without_consent(file, event.consent or "") if event.order is None else without_order(file, event.order)
+
+    return corrected_after_death(child, undone)
 
 
 def _powers(child: ChildFile, event: e.PowersChanged, _at: Happened) -> dict[str, Any]:

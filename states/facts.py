@@ -192,6 +192,7 @@ class Deceased(Stored):
     consents: tuple[Consent, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     departures: tuple[Departure, ...] = ()
+    declined: tuple[Declined, ...] = ()
     presumed: tuple[Presumption, ...] = ()
     help: Help | None = None
     regie: Regie | None = None

@@ -19,7 +19,7 @@ from states.position import RAAD, State
 from states.terms import term as terms
 from states.terms.calendar import local_day
 from states.terms.term import Outcome
-from states.undoing import death_of
+from states.undoing.death import death_of
 
 
 def correct(draft: Drafting, command: c.Correct) -> None:
@@ -52,7 +52,10 @@ def correct(draft: Drafting, command: c.Correct) -> None:
     draft.emit(child.id, event, since, rules=("TR-82",), detail=detail_of(command))
     after = draft.child(child.id)
     target = heading(after, at)
-    draft.move(child.id, "correct", at, command=command, goal=target, **landing_facts(after, target, at))
+    facts = landing_facts(after, target, at)
+    if child.state is target is State.CLOSED and child.closed_reason is not None:
+        facts["closed_reason"] = child.closed_reason
+    draft.move(child.id, "correct", at, command=command, goal=target, **facts)
     look_back(draft, child, since)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
 
 from states import commands as c
 from states import events as e
@@ -12,14 +10,11 @@ from states.drafting import Drafting
 from states.editions.book import rules
 from states.facts import ChildFile, Task
 from states.handlers.common import detail_of, known, moved_at, no_row, professional, refuse, said_at
-from states.orders.order import Power
 from states.orders.powers.birth import at_birth
 from states.position import INTENSIVE, RAAD, ClosedReason, State
 from states.region import RegionPeriod
 from states.terms.calendar import day_start, local_day
-from states.undoing import DEATH
-
-P = TypeVar("P", bound=Power)
+from states.undoing.death import ended_by_death
 
 
 def report_birth(draft: Drafting, command: c.ReportBirth) -> None:
@@ -122,17 +117,13 @@ def report_death(draft: Drafting, command: c.ReportDeath) -> None:
     child = known(draft, command)
     at = max(said_at(draft, command), child.since or said_at(draft, command))
     over = e.PowersChanged(
-        measures=_ended(child.measures, at), placements=_ended(child.placements, at), secures=_ended(child.secures, at)
+        measures=ended_by_death(child.measures, at),
+        placements=ended_by_death(child.placements, at),
+        secures=ended_by_death(child.secures, at),
     )
     if over.measures or over.placements or over.secures:
         draft.emit(child.id, over, at, rules=("TR-78",))
     draft.move(child.id, "death", at, command=command, detail=detail_of(command), closed_reason=ClosedReason.DIED)
-
-
-def _ended(powers: Iterable[P], at: datetime) -> tuple[P, ...]:
-    """Every power that would go on, ended at a moment."""
-    over = {"ended": at, "ended_by": DEATH}
-    return tuple(p.model_copy(update=over) for p in powers if p.until is None or p.until > at)
 
 
 def close_in_error(draft: Drafting, command: c.CloseInError) -> None:

@@ -88,6 +88,11 @@ INSTEAD = tuple(
     on_appeal(f"annulled, and granted instead: {name}", K.ANNULLED, end, grants=kind, **more)
     for name, (kind, end, more) in GRANTED.items()
 )
+UNHEARD = tuple(
+    decided(f"granted, not heard: {name}", kind, end, heard=False, **more)
+    for name, (kind, end, more) in GRANTED.items()
+    if name in {"VOTS", "OTS", "OTS and MUHP"}
+)
 PLANNED = tuple(
     decided(
         f"granted from next week: {name}",

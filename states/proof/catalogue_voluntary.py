@@ -182,6 +182,7 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
         needs=("frame_statement", "rights_sheet"),
         wrong=(UNREGISTERED, TOO_EARLY),
         may=HELPERS,
+        also=_SUSPENDED,
     ),
     *(
         Event(
@@ -193,6 +194,7 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
             wrong=(UNREGISTERED, TOO_EARLY, ("with a review too late", {"review_on": Day(120)})),
             may=HELPERS | {Role.GI},
             able=able.intensively_helped,
+            also=_SUSPENDED,
         )
         for lead in ("gi", "local_team")
     ),

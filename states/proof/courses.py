@@ -42,6 +42,8 @@ _AGES = (
     "report: 16, one parent",
     "report: 17, one parent",
 )
+_BEGUN = ("help begins", "intrusive help begins")
+_MUHP = "granted: a MUHP of its own"
 _NOBODY = ("report: 9, nobody in authority", "report: 17, nobody in authority")
 _BART = "bart says yes to help"
 _STANDING = tuple((_KNOWN, *way) for way in _FROM_V0)
@@ -125,6 +127,21 @@ COURSES: tuple[Course, ...] = (
         _ways("granted: a MUHP of its own", "court: MUHP, not heard", "secure help on consent", "suspended"),
         (*_PASSED, *_ways("the child goes to live elsewhere", "gi petitions: extension")),
         (*_PASSED, *_ways("secure help", "secure help on consent", "lifted", "suspended"), *_TIME),
+    ),
+    # Nobody was heard, whoever the child is and whatever help runs.
+    (
+        (
+            *((who,) for who in (*_AGES, *_NOBODY)),
+            *((who, *bart, *_YES, begun) for who in _AGES for bart in ((), (_BART,)) for begun in _BEGUN),
+        ),
+        _ways(*g.UNHEARD),
+        (*_PASSED, *_ways("court: MUHP, not heard", "OM asks")),
+    ),
+    # What is suspended may be one of two measures.
+    (
+        tuple((who, *granted) for who in _AGES for granted in (*_ways(*g.GRANTS[:3]), ("granted: VOTS", _MUHP))),
+        _ways(*g.GRANTS[:3]),
+        _ways(*s.SUSPENDED),
     ),
     (
         tuple((who, "court: VOTS with a MUHP, not heard") for who in _AGES),

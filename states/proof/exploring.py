@@ -18,6 +18,7 @@ from states.proof.situation import Situation, situation
 from states.proof.stepping import child_of, say, wait
 
 BEGIN = datetime.fromisoformat("2026-02-02T08:00:00+00:00")
+_WITH_HELP = (("lives",), ("secure",))
 CLOCK = Event("time passes", By.CLOCK)
 
 
@@ -59,16 +60,32 @@ def begin() -> Spot:
     return Spot(situation(child_of(case), BEGIN), case, BEGIN, -1, "", "", 0)
 
 
-def _tried(event: Event, aside: Sequence[str]) -> bool:
-    """Everything where no fact stands aside, only ends where one does, only time where more do."""
-    return not aside or (len(aside) == 1 and (event.ends or bool(event.also.intersection(aside))))
+def _beside(event: Event, key: Situation) -> bool:
+    """Whether an event is tried although a fact stands aside; where more than one do, only time is."""
+    aside = key.aside
+    return len(aside) == 1 and (event.ends or bool(event.also.intersection(aside)))
+
+
+def _tried(event: Event, key: Situation) -> bool:
+    """Everything where no fact stands aside, only ends where one does.
+
+    Without a measure a child in secure help, or one that lives elsewhere, is tried with everything.
+    """
+    free = not key.aside or (key.order == "-" and key.aside in _WITH_HELP)
+    return free or _beside(event, key)
+
+
+def explored_on(spot: Spot, event: Event, after: Spot) -> bool:
+    """Whether the exploration goes on from where a step leads: not with a second fact that it set aside."""
+    second = spot.key.aside in _WITH_HELP and set(after.key.aside) > set(spot.key.aside)
+    return not second or event is CLOCK or _beside(event, spot.key)
 
 
 def steps_from(spot: Spot, events: Sequence[Event]) -> Iterator[Step]:
     """What every event does in a situation."""
-    child, aside = child_of(spot.case), spot.key.aside
+    child = child_of(spot.case)
     for event in events:
-        if (event.birth and spot.parent >= 0) or not _tried(event, aside):
+        if (event.birth and spot.parent >= 0) or not _tried(event, spot.key):
             continue
         if event.when is None or event.when(child, spot.now):
             yield say(event, spot.case, spot.now)

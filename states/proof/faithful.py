@@ -21,10 +21,10 @@ from states.position import CODES
 from states.proof.cast import ASKED
 from states.proof.reading import holders as holders_of
 from states.proof.seen import Seen
-from states.proof.situation import Situation, situation
+from states.proof.situation import BESIDE, Situation, situation
 
 _OF_TIME = ("first", "later", "plan", "hage")
-_ASIDE = ("arr", "gi", "help", "holders", "lives", "pet", "raad", "secure", "susp", "under")
+_ASIDE = ("arr", "gi", "heard", "help", "holders", "lives", "pet", "raad", "secure", "susp", "under")
 _FREE = ("help", "holders", "pet", "raad")
 """Of these, those that do not stand aside while no measure runs."""
 _AT_MOST = 2
@@ -38,6 +38,7 @@ def facets(key: Situation) -> Iterator[Facet]:
     key = key._replace(**dict.fromkeys(_OF_TIME, "-"))
     usual = dict.fromkeys(_ASIDE, "-") | {"lives": "away" if key.muhp == "lived" else "-"}
     usual |= {"gi": "A", "help": "N"} if key.order != "-" else {name: getattr(key, name) for name in _FREE}
+    usual |= {"pet": "-"} if key.pet in BESIDE else {}
     base = key._replace(**usual)
     yield tuple(base)
     for name in _ASIDE:

@@ -54,7 +54,9 @@ def asked(child: ChildFile, at: datetime) -> bool:
 
 
 def stands(child: ChildFile, at: datetime) -> State:
-    """st(F): where a child stands, from its facts alone (00-A, 2.1)."""
+    """st(F): where a child stands, from its facts alone (00-A, 2.1); who died stands nowhere else (TR-78)."""
+    if child.died is not None:
+        return State.CLOSED
     held = measures(child, at)
     if held:
         return _in_measure(child, held[0], at)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from states.acts.may import column
 from states.proof.checking import Checks, Violation
 from states.proof.event import By, Event, Step
-from states.proof.exploring import Explored, Spot, begin, spot_after, steps_from
+from states.proof.exploring import Explored, Spot, begin, explored_on, spot_after, steps_from
 from states.proof.path import told
 from states.proof.situation import Situation
 from states.proof.spoiling import spoilt
@@ -109,7 +109,8 @@ def grow(proof: Proof, index: int, events: Sequence[Event]) -> Grown:
         grown.done.append(
             Done(step.event.name, step.event.by, after.key, looked, step.rows, step.pairs, step.refusals, step.changed)
         )
-        if after.key not in proof.known and after.key not in proof.sent:
+        new = after.key not in proof.known and after.key not in proof.sent
+        if new and explored_on(spot, step.event, after):
             proof.sent.add(after.key)
             grown.reached[after.key] = after
     grown.counted = checks.counted

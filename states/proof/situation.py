@@ -25,6 +25,8 @@ _NAMES = {
 }
 _WAITS = {"VOTS": "measure", "VV": "term", "VVp": "term"}
 """The petition that a short measure waits for."""
+BESIDE = frozenset({"ext", "prov"})
+"""Petitions that change nothing for the child before they are decided."""
 NAMED = "GI Fictieland"
 """The GI that orders name first; another is B."""
 
@@ -70,7 +72,7 @@ class Situation(NamedTuple):
         odd = {
             "arr": self.arr != "-",
             "gi": self.order != "-" and self.gi != "A",
-            "pet": self.pet in {"ext", "prov"} or (self.order != "-" and self.pet not in {"-", _WAITS.get(self.order)}),
+            "pet": self.pet in BESIDE or (self.order != "-" and self.pet not in {"-", _WAITS.get(self.order)}),
             "secure": self.secure != "-",
             "susp": self.susp != "-",
             "raad": self.order != "-" and self.raad != "-",

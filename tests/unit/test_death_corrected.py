@@ -162,3 +162,36 @@ def test_tr82_nobody_is_brought_back_who_did_not_die() -> None:
         refusal = desk.say("2026-02-20", c.Correct, by=RAAD, **TWO).refusal
         assert refusal is not None
         assert refusal.matches("TR-82/death")
+
+
+def undone(desk: Desk, order: str, when: str = "2026-02-17 09:00") -> Desk:
+    """Two people say that an order from before the death was recorded by mistake."""
+    decision = desk.say(when, c.Correct, order=order, second="sanne", reason="Over een ander kind.")
+    assert decision.refusal is None, decision.refusal
+    return desk
+
+
+def test_tr82_an_order_that_is_undone_after_a_death_brings_no_measure_to_life() -> None:
+    """The measure that a wrong end had ended, ended with the child; it comes back only if the child lives."""
+    desk = undone(dead(court(supervised(), "2026-02-10 11:00", "supervision_lifted")), "supervision_lifted")
+    assert desk.state() is State.CLOSED
+    assert desk.child().closed_reason is ClosedReason.DIED
+    assert not desk.child().measures_at(at("2026-02-18"))
+    assert lives(desk).state() is State.SUPERVISION
+
+
+def test_tr82_an_order_that_was_never_given_stays_away_when_the_child_lives() -> None:
+    """Both corrections count, in whichever order they came."""
+    desk = lives(undone(dead(supervised()), "supervision"))
+    assert desk.state() is State.ASSESSMENT
+    assert not desk.child().measures_at(at("2026-02-18"))
+
+
+def test_tr82_a_consent_that_is_undone_after_a_death_does_not_come_back() -> None:
+    """Help that rested on it has nothing left to rest on."""
+    desk = dead(helped())
+    given = next(x for x in desk.child().consents if x.purpose == "help")
+    decision = desk.say("2026-02-17 09:00", c.Correct, consent=given.id, second="sanne", reason="Nooit gegeven.")
+    assert decision.refusal is None
+    assert desk.state() is State.CLOSED
+    assert lives(desk).state() is State.ASSESSMENT

@@ -1,4 +1,4 @@
-"""Taking back what a wrongly recorded order, consent or death did, as far as nobody changed it since (TR-82).
+"""Taking back what a wrongly recorded order or consent did, as far as nobody changed it since (TR-82).
 
 The entry stays in the log. What the order took away comes back as it was; what it gave was never there.
 """
@@ -9,13 +9,11 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from states.consents.consent import Consent
-from states.facts import ChildFile, Deceased, Replaced
+from states.facts import ChildFile, Replaced
 from states.orders.order import SUPERVISION, Measure, Placement, Power
 from states.position import MEASURE
 
 P = TypeVar("P", bound=Power)
-DEATH = "death"
-"""What stands for a death where an order stands otherwise: no order has this id."""
 
 
 def replaced(child: ChildFile, order: str, after: dict[str, Any]) -> tuple[Replaced, ...]:
@@ -37,7 +35,8 @@ def _changed(before: Iterable[P], after: Iterable[P]) -> tuple[P, ...]:
     return tuple(power for power in before if same[power.order] != power)
 
 
-def _given_back(powers: Iterable[P], was: Iterable[P], order: str) -> tuple[P, ...]:
+def given_back(powers: Iterable[P], was: Iterable[P], order: str) -> tuple[P, ...]:
+    """Powers without what an order, or a death, did to them; what happened to them since stays."""
     old = {power.order: power for power in was}
 
     def undone(power: P) -> P:
@@ -67,7 +66,7 @@ def _carried(placements: Iterable[Placement], measures: Iterable[Measure]) -> tu
 def without_order(child: ChildFile, order: str) -> dict[str, Any]:
     """The facts of a child for whom an order was never given."""
     kept = next((r for r in child.replaced if r.order == order), Replaced(order=order))
-    measures = tuple(_without_gi(m, order) for m in _given_back(child.measures, kept.measures, order))
+    measures = tuple(_without_gi(m, order) for m in given_back(child.measures, kept.measures, order))
     begins = {m.start for m in child.measures if m.order == order}
     if child.since is not None and child.state in MEASURE:
         begins.add(child.since)
@@ -81,8 +80,8 @@ def without_order(child: ChildFile, order: str) -> dict[str, Any]:
     return authority | {
         "orders": tuple(o.model_copy(update={"void": True}) if o.id == order else o for o in child.orders),
         "measures": measures,
-        "placements": _carried(_given_back(child.placements, kept.placements, order), measures),
-        "secures": _given_back(child.secures, kept.secures, order),
+        "placements": _carried(given_back(child.placements, kept.placements, order), measures),
+        "secures": given_back(child.secures, kept.secures, order),
         "petitions": (*(p for p in child.petitions if p.id not in again), *kept.petitions),
         "raad": child.raad or kept.raad,
         "consents": tuple(_undone(c, order, over=never_ended(c)) for c in child.consents),
@@ -111,45 +110,4 @@ def without_consent(child: ChildFile, consent: str) -> dict[str, Any]:
         "consents": tuple(
             c.model_copy(update={"ended_at": c.valid_from}) if c.id == consent else c for c in child.consents
         )
-    }
-
-
-def died(child: ChildFile, closes: Iterable[str], opens: Iterable[str]) -> dict[str, Any]:
-    """What a death takes away with the file: where it stood, and the terms that it drops and begins."""
-    dropped = set(closes)
-    stood = {name: getattr(child, name) for name in Deceased.model_fields if name not in ("terms", "opened")}
-    terms = tuple(term for term in child.terms if term.id in dropped)
-    found = Deceased(**stood, terms=terms, opened=tuple(opens))
-    powers = next((r for r in child.replaced if r.order == DEATH), Replaced(order=DEATH))
-    kept = powers.model_copy(update={"petitions": child.petitions, "raad": child.raad, "died": found})
-    return {"replaced": (*(r for r in child.replaced if r.order != DEATH), kept)}
-
-
-def powers_before_death(child: ChildFile, after: dict[str, Any]) -> dict[str, Any]:
-    """The powers that a death ends, as they were."""
-    kept = replaced(child, DEATH, {**after, "petitions": child.petitions})
-    return {"replaced": (*(r for r in child.replaced if r.order != DEATH), *kept)}
-
-
-def death_of(child: ChildFile) -> Deceased | None:
-    """Where a file stood when a death was recorded, or ``None``."""
-    kept = next((r for r in child.replaced if r.order == DEATH), None)
-    return kept.died if kept is not None and child.died is not None else None
-
-
-def without_death(child: ChildFile) -> dict[str, Any]:
-    """The facts of a child who did not die: as they were, and closed until the move that comes with it."""
-    kept = next((r for r in child.replaced if r.order == DEATH), Replaced(order=DEATH))
-    stood = kept.died
-    if stood is None:
-        return {}
-    names = ("consents", "judgements", "departures", "presumed", "help", "regie", "raad_answer", "burgemeester")
-    return {name: getattr(stood, name) for name in names} | {
-        "died": None,
-        "measures": _given_back(child.measures, kept.measures, DEATH),
-        "placements": _given_back(child.placements, kept.placements, DEATH),
-        "secures": _given_back(child.secures, kept.secures, DEATH),
-        "petitions": kept.petitions,
-        "raad": kept.raad,
-        "replaced": tuple(r for r in child.replaced if r.order != DEATH),
     }

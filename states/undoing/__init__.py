@@ -1,0 +1,1 @@
+"""Taking back what was recorded by mistake (TR-82): an order, a consent, a death."""
