@@ -26,7 +26,7 @@ _NAMES = {
 _WAITS = {"VOTS": "measure", "VV": "term", "VVp": "term"}
 """The petition that a short measure waits for."""
 BESIDE = frozenset({"ext", "prov"})
-"""Petitions that change nothing for the child before they are decided."""
+"""Petitions that stand aside wherever they are made."""
 NAMED = "GI Fictieland"
 """The GI that orders name first; another is B."""
 
