@@ -162,6 +162,12 @@ COURSES: tuple[Course, ...] = (
         (*_PASSED, *_ways("the youth says yes for when grown up")),
         ((TIME,), (TIME, TIME), (TIME, TIME, TIME)),
     ),
+    # Secure help goes on after the 18th birthday, also when the case is closed (L2).
+    (
+        (("report: 17, one parent",), ("report: 17, one parent", *_HELP)),
+        _ways("secure help on consent, for long"),
+        ((TIME,), (TIME, TIME), (TIME, TIME, TIME)),
+    ),
     # A decision that gives nothing, about a child that nobody knew; it grows up.
     (
         _ways(*g.NOTHING),
