@@ -17,6 +17,7 @@ from temporalio.common import RetryPolicy, VersioningBehavior
 from temporalio.exceptions import ApplicationError, FailureError
 
 with workflow.unsafe.imports_passed_through():
+    from states import archiving
     from states import exchange as x
     from states.decide import Decision, decide, lapse
     from states.drafting import BrokenLawError
@@ -29,6 +30,8 @@ with workflow.unsafe.imports_passed_through():
 
 ATTEMPTS = 6
 """How often a command is decided anew when the log knows entries that this run does not."""
+ARCHIVE_WITHIN = timedelta(minutes=10)
+"""After which the archive of the run before is left to the sweep."""
 APPEND_RETRY = RetryPolicy(
     initial_interval=timedelta(milliseconds=100),
     maximum_interval=timedelta(seconds=2),
@@ -54,10 +57,14 @@ class FamilyCase:
         self._asked_to_roll = False
         self._rolling = False
         self._broken = False
+        self._archiving: asyncio.Task[None] | None = None
 
     @workflow.run
     async def run(self, start: x.CaseStart) -> None:
         """Keep watch until every child is closed and nothing is due any more."""
+        before = workflow.info().continued_run_id
+        if before and workflow.patched(archiving.PATCH):
+            self._archiving = asyncio.create_task(self._archive(before))
         await self._lapse()
         while not self._over():
             if self._should_roll():
@@ -77,11 +84,16 @@ class FamilyCase:
         return (earlier and not self._broken) or self._should_roll() or self._over()
 
     def _over(self) -> bool:
-        return self._case.over and self._due is None and workflow.all_handlers_finished()
+        return self._case.over and self._due is None and self._archived and workflow.all_handlers_finished()
+
+    @property
+    def _archived(self) -> bool:
+        """Whether the archive has answered about the run before; it is given up in the end, the sweep goes on."""
+        return self._archiving is None or self._archiving.done()
 
     def _should_roll(self) -> bool:
         info = workflow.info()
-        return (
+        return self._archived and (
             self._asked_to_roll
             or info.is_continue_as_new_suggested()
             or info.is_target_worker_deployment_version_changed()
@@ -148,6 +160,32 @@ class FamilyCase:
             except Exception as error:  # noqa: BLE001 - as for a command
                 self._broken = True
                 workflow.logger.error("a lapse could not be recorded: %s", _fault(error))
+
+    async def _archive(self, run: str) -> None:
+        """Have the history of the run before this one kept, and record that it is (D13); commands do not wait."""
+        info = workflow.info()
+        wanted = archiving.ToArchive(case=self._case.id, workflow=info.workflow_id, run=run)
+        try:
+            kept: archiving.Archived | None = await workflow.execute_activity(
+                archiving.ARCHIVE,
+                wanted,
+                result_type=archiving.Archived | None,  # type: ignore[arg-type]
+                start_to_close_timeout=timedelta(minutes=1),
+                schedule_to_close_timeout=ARCHIVE_WITHIN,
+            )
+            if kept is not None:
+                async with self._lock:
+                    await self._record(kept)
+        except Exception as error:  # noqa: BLE001 - the sweep finds what is left; no case waits for its archive
+            workflow.logger.error("the run before was not archived: %s", _fault(error))
+
+    async def _record(self, kept: archiving.Archived) -> None:
+        for _ in range(ATTEMPTS):
+            now = self._now()
+            decision = archiving.recorded(self._case, kept, now)
+            answer = await self._append(decision, now, kept.command, kept.sent, None)
+            if answer.status != "behind":
+                return
 
     async def _catch_up(self) -> None:
         for _ in range(ATTEMPTS):

@@ -36,7 +36,7 @@ async def _reset(client: Client, family: Family, *, reapply: bool) -> None:
             reset_reapply_exclude_types=[] if reapply else [update],
         )
     )
-    await family.rolls(run)
+    await family.rolls(run, kept=False)
 
 
 async def test_the_same_command_gets_its_first_answer(family: Families) -> None:
