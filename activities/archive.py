@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 from temporalio import activity
-from temporalio.client import Client, WorkflowExecutionStatus
+from temporalio.client import Client, WorkflowExecutionStatus, WorkflowHistory
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
@@ -100,8 +100,8 @@ class Archivist:
             if error.status is RPCStatusCode.NOT_FOUND:
                 return None
             raise
-        events: dict[str, Any] = json.loads(history.to_json())
-        content = await asyncio.to_thread(archive.written, run.workflow, run.run, events)
+        # A long history takes a while to write, and commands of other cases are under way here.
+        events, content = await asyncio.to_thread(_written, run, history)
         named = Run(run.case, run.run, closed)
         kept = await _do(place, lambda connection: archive.keep(connection, named, content, place.keys.current))
         return Archived(
@@ -176,6 +176,11 @@ class Archivist:
             if answer.status != "behind":
                 return answer.status == "ok"
         return False
+
+
+def _written(run: ToArchive, history: WorkflowHistory) -> tuple[dict[str, Any], bytes]:
+    events: dict[str, Any] = json.loads(history.to_json())
+    return events, archive.written(run.workflow, run.run, events)
 
 
 async def _do(place: Archive, step: Callable[[Connection], T]) -> T:

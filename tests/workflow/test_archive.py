@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Connection, Engine
 from temporalio.client import Client, WorkflowHistory
 from temporalio.worker import Replayer
 
@@ -14,6 +15,9 @@ from casetool import archiving
 from casetool.stack import Stack
 from casetool.temporal import DATA_CONVERTER, connect
 from embedded.temporal import Temporal
+from records import archive
+from records.archive import Run
+from records.errors import NotNowError
 from states.archiving import Swept
 from tests.agreement import Body
 from tests.kit import Family, eventually
@@ -96,6 +100,32 @@ async def test_a_night_keeps_what_runs_on_and_only_when_something_happened(kept:
     assert longer["facts"]["run"] == entry["facts"]["run"]
     # The workflow learns of it at its next command, as of any entry of others (D8).
     await noor.send(noor.note())
+    await noor.agree()
+
+
+async def test_an_archive_that_is_away_delays_no_command(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked again until it answers; meanwhile the case lives on, in the same run."""
+    away = True
+    keeps = archive.keep
+
+    def keep(connection: Connection, run: Run, content: bytes, key: bytes) -> archive.Kept:
+        if away:
+            raise NotNowError(reason="a test")
+        return keeps(connection, run, content, key)
+
+    monkeypatch.setattr(archive, "keep", keep)
+    noor = kept.family()
+    await noor.open()
+    _, second = await rolled(noor)
+    await noor.send(noor.note())
+    await noor.agree()
+    assert archived(noor) == []
+    await noor.handle.signal("roll")
+    await noor.send(noor.note())
+    assert await noor.run_id() == second
+    away = False
+    assert [entry["run"] for entry in await recorded(noor, 1)] == [second]
+    await noor.rolls(second)
     await noor.agree()
 
 
