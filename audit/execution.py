@@ -35,6 +35,7 @@ class Verdict(StrEnum):
     DIFFERS = "differs"
     BUILD_GONE = "build gone"
     KEY_GONE = "key gone"
+    NOT_OPENED = "not opened"
     DAMAGED = "damaged"
     LOST = "lost"
     NOT_KEPT = "not kept"
@@ -84,6 +85,11 @@ class Report:
         """Nothing differs, nothing is missing without a reason, and no entry came from nowhere."""
         bad = any(run.verdict in FAULTS or run.lawful is False for run in self.runs)
         return not (bad or self.unknown or self.differing)
+
+    @property
+    def unreplayed(self) -> int:
+        """How many runs were not run again: of those it is not said that they are right."""
+        return sum(run.verdict is not Verdict.REPLAYED for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,8 @@ def _history(connection: Connection, facts: Body, means: Means) -> Body:
     if sha256(stored.box).hexdigest() != facts["sealed"]:
         raise _StoppedError(Verdict.DAMAGED, f"the box is not the one that entry {entry} names")
     if means.keys is None:
-        raise _StoppedError(Verdict.KEY_GONE, "no key of the archive is given")
+        words = "no key of the archive was given; the box is the one that its entry names"
+        raise _StoppedError(Verdict.NOT_OPENED, words)
     try:
         history: Body = json.loads(archive.opened(means.keys, stored))
     except KeyGoneError as error:

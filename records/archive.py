@@ -30,13 +30,13 @@ _STORE = "SELECT scheidslijn.archive_history(%s, %s)"
 _READ = """
     SELECT case_id, run_id, closed, key_id, sha256, sealed, box FROM scheidslijn.archived_history WHERE sha256 = %s
 """
+# Kept, and recorded where there is a case to record it in: an entry alone could be a forgery that keeps the sweep away.
 _KNOWN = """
-    SELECT c.command_id FROM scheidslijn.command c WHERE c.case_id = ANY(%s) AND c.command_id = ANY(%s)
-"""
-_WITHOUT_CASE = """
     SELECT a.run_id FROM scheidslijn.archived_history a
-    WHERE a.closed AND a.run_id = ANY(%s)
-        AND NOT EXISTS (SELECT FROM scheidslijn.case_head h WHERE h.case_id = a.case_id)
+    WHERE a.closed AND a.case_id = ANY(%s) AND a.run_id = ANY(%s) AND (
+        EXISTS (SELECT FROM scheidslijn.command c
+                WHERE c.case_id = a.case_id AND c.command_id = 'archive/' || a.run_id)
+        OR NOT EXISTS (SELECT FROM scheidslijn.case_head h WHERE h.case_id = a.case_id))
 """
 # Cases with an entry by a run of which no archive was recorded since.
 _CHANGED = """
@@ -157,11 +157,9 @@ def read(connection: Connection, name: bytes) -> Kept | None:
 
 
 def recorded(connection: Connection, runs: Iterable[tuple[str, str]]) -> set[str]:
-    """Which of these closed runs (case, run) are archived, with an entry where there is a case to have it in."""
+    """Which of these closed runs (case, run) are kept, with an entry where there is a case to have it in."""
     asked = list(runs)
-    cases, commands = [case for case, _ in asked], [f"archive/{run}" for _, run in asked]
-    found = {str(command).removeprefix("archive/") for (command,) in rows(connection, _KNOWN, cases, commands)}
-    return found | {str(run) for (run,) in rows(connection, _WITHOUT_CASE, [run for _, run in asked])}
+    return {run for (run,) in rows(connection, _KNOWN, [case for case, _ in asked], [run for _, run in asked])}
 
 
 def changed(connection: Connection, page: int = 200) -> Iterator[str]:

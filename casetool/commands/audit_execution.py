@@ -78,4 +78,5 @@ def _show(report: Report, own: str) -> None:
     ):
         if entries:
             typer.echo(f"{words}: {', '.join(map(str, entries))}")
-    typer.echo("this holds" if report.holds else "this does not hold")
+    checked = f"; not run again, and so not checked: {report.unreplayed} runs" if report.unreplayed else ""
+    typer.echo(f"{'nothing is wrong' if report.holds else 'this does not hold'}{checked}")

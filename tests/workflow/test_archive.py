@@ -11,14 +11,17 @@ from sqlalchemy import Connection, Engine
 from temporalio.client import Client, WorkflowHistory
 from temporalio.worker import Replayer
 
+from audit.folding import fold
 from casetool import archiving
 from casetool.stack import Stack
 from casetool.temporal import DATA_CONVERTER, connect
 from embedded.temporal import Temporal
-from records import archive
+from records import archive, log
 from records.archive import Run
 from records.errors import NotNowError
-from states.archiving import Swept
+from states import archiving as archiving_law
+from states.archiving import Archived, Swept
+from tests import stranger
 from tests.agreement import Body
 from tests.kit import Family, eventually
 from tests.workflow.keptkit import Kept, archived, keeping, recorded, rolled, thrown_away
@@ -79,6 +82,33 @@ async def test_a_run_that_an_operator_ended_is_swept(kept: Kept) -> None:
     assert (await kept.sweep(everything=False)).closed == 0
     await noor.send(noor.note())
     await noor.agree()
+
+
+async def test_an_entry_that_claims_a_run_was_kept_does_not_keep_the_sweep_away(kept: Kept) -> None:
+    """What really happened is kept all the same, and the sweep says that another history was recorded."""
+    noor = kept.family()
+    await noor.open()
+    run = await noor.run_id()
+    claimed = Archived(run=run, builds=(), events=5, closed=True, sha256="00" * 32, sealed="00" * 32, key="key")
+    with kept.engine.connect() as connection:
+        folded = fold(connection, noor.case)
+        assert folded.recorded_at is not None
+        stranger.stores(
+            kept.engine,
+            noor.case,
+            folded.recorded_at,
+            log.Command(claimed.command, "00", None),
+            archiving_law.recorded(folded, claimed, folded.recorded_at),
+        )
+    await noor.handle.terminate()
+
+    async def swept() -> tuple[str, ...]:
+        return (await kept.sweep(everything=False)).other
+
+    assert run in await eventually(swept)
+    with kept.engine.connect() as connection:
+        asked = "SELECT count(*) FROM scheidslijn.archived_history WHERE run_id = %s AND closed"
+        assert connection.exec_driver_sql(asked, (run,)).scalar_one() == 1
 
 
 async def test_a_night_keeps_what_runs_on_and_only_when_something_happened(kept: Kept) -> None:

@@ -87,6 +87,7 @@ def test_a_history_is_kept_once(app: Connection) -> None:
     again = archive.keep(app, run, content, OLD)
     assert again == first
     assert archive.opened(KEYS, first) == content
+    # Where there is no case, there is nothing to record it in.
     assert archive.recorded(app, [(run.case, run.run), (run.case, "another")]) == {run.run}
     assert archive.read(app, bytes(32)) is None
 
