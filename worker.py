@@ -178,6 +178,8 @@ async def serve(settings: Settings) -> None:
             log.warning("histories_not_kept", reason="SCHEIDSLIJN_ARCHIVE_KEY_FILE is not set")
         else:
             await archiving.schedule(client, settings)
+            if retention := await archiving.short_retention(client, settings):
+                log.warning("retention_is_short", hours=retention.total_seconds() / 3600, every=settings.archive_every)
         # Modules and models live as long as the process: no collection has to look at them again.
         gc.freeze()
         log.info("worker_started", build=settings.build_id, queue=settings.task_queue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import (
     Client,
     Schedule,
@@ -29,6 +30,8 @@ LATELY, NIGHTLY = "archive", "archive-nightly"
 NIGHT = 2
 """The hour (Amsterdam) at which everything is swept."""
 CATCHUP = timedelta(minutes=1)
+ENOUGH = 3
+"""So many sweeps should look at a run that ended before Temporal forgets it."""
 
 
 def keys(settings: Settings) -> ArchiveKeys | None:
@@ -62,6 +65,14 @@ async def schedule(client: Client, settings: Settings) -> None:
             await client.create_schedule(name, wanted)
         except ScheduleAlreadyRunningError:
             await client.get_schedule_handle(name).update(partial(_keep_paused, wanted))
+
+
+async def short_retention(client: Client, settings: Settings) -> timedelta | None:
+    """For how long Temporal keeps a run that ended, when that is too short for the sweeps to be in time for sure."""
+    request = DescribeNamespaceRequest(namespace=client.namespace)
+    found = await client.workflow_service.describe_namespace(request)
+    retention = found.config.workflow_execution_retention_ttl.ToTimedelta()
+    return retention if retention < ENOUGH * timedelta(seconds=settings.archive_every) else None
 
 
 def _keep_paused(wanted: Schedule, found: ScheduleUpdateInput) -> ScheduleUpdate:

@@ -1,4 +1,4 @@
-"""Archivist: one sweep of the archive of histories, started by Temporal Schedules."""
+"""The archive of histories, as workflows reach it: what a case asks, and the sweep that Schedules start."""
 
 from __future__ import annotations
 
@@ -14,6 +14,26 @@ SWEEP = timedelta(hours=6)
 SILENCE = timedelta(minutes=2)
 """How long a sweep may be busy with one history."""
 RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
+
+ONE = timedelta(minutes=1)
+PATIENCE = timedelta(minutes=10)
+"""After which a run before is left to the sweep."""
+
+
+async def kept(case: str, run: str) -> archiving.Archived | None:
+    """Have a closed run of the workflow that asks kept; nothing when there is no archive, or no history.
+
+    Raises:
+        ActivityError: it could not be done in time.
+    """
+    found: archiving.Archived | None = await workflow.execute_activity(
+        archiving.ARCHIVE,
+        archiving.ToArchive(case=case, workflow=workflow.info().workflow_id, run=run),
+        result_type=archiving.Archived | None,  # type: ignore[arg-type]
+        start_to_close_timeout=ONE,
+        schedule_to_close_timeout=PATIENCE,
+    )
+    return found
 
 
 @workflow.defn(name=archiving.ARCHIVIST, versioning_behavior=VersioningBehavior.PINNED)

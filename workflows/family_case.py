@@ -27,11 +27,10 @@ with workflow.unsafe.imports_passed_through():
     from states.facts import Case
     from states.position import framework_of
     from states.upcast import upcast
+    from workflows.archivist import kept
 
 ATTEMPTS = 6
 """How often a command is decided anew when the log knows entries that this run does not."""
-ARCHIVE_WITHIN = timedelta(minutes=10)
-"""After which the archive of the run before is left to the sweep."""
 APPEND_RETRY = RetryPolicy(
     initial_interval=timedelta(milliseconds=100),
     maximum_interval=timedelta(seconds=2),
@@ -163,27 +162,19 @@ class FamilyCase:
 
     async def _archive(self, run: str) -> None:
         """Have the history of the run before this one kept, and record that it is (D13); commands do not wait."""
-        info = workflow.info()
-        wanted = archiving.ToArchive(case=self._case.id, workflow=info.workflow_id, run=run)
         try:
-            kept: archiving.Archived | None = await workflow.execute_activity(
-                archiving.ARCHIVE,
-                wanted,
-                result_type=archiving.Archived | None,  # type: ignore[arg-type]
-                start_to_close_timeout=timedelta(minutes=1),
-                schedule_to_close_timeout=ARCHIVE_WITHIN,
-            )
-            if kept is not None:
+            found = await kept(self._case.id, run)
+            if found is not None:
                 async with self._lock:
-                    await self._record(kept)
+                    await self._record(found)
         except Exception as error:  # noqa: BLE001 - the sweep finds what is left; no case waits for its archive
             workflow.logger.error("the run before was not archived: %s", _fault(error))
 
-    async def _record(self, kept: archiving.Archived) -> None:
+    async def _record(self, found: archiving.Archived) -> None:
         for _ in range(ATTEMPTS):
             now = self._now()
-            decision = archiving.recorded(self._case, kept, now)
-            answer = await self._append(decision, now, kept.command, kept.sent, None)
+            decision = archiving.recorded(self._case, found, now)
+            answer = await self._append(decision, now, found.command, found.sent, None)
             if answer.status != "behind":
                 return
 

@@ -13,6 +13,7 @@ from temporalio.worker import Replayer
 
 from audit.folding import fold
 from casetool import archiving
+from casetool.settings import Settings
 from casetool.stack import Stack
 from casetool.temporal import DATA_CONVERTER, connect
 from embedded.temporal import Temporal
@@ -184,3 +185,14 @@ async def test_the_worker_of_this_checkout_keeps_histories(family: Families, cli
     night = await client.get_schedule_handle(archiving.NIGHTLY).describe()
     assert often.schedule.spec.intervals[0].every == timedelta(minutes=15)
     assert night.schedule.spec.time_zone_name == "Europe/Amsterdam"
+
+
+async def test_a_retention_that_is_too_short_for_the_sweeps_is_named() -> None:
+    """The shortest that Temporal takes is an hour: enough for a look each quarter, not for one each hour."""
+    base = {"DATABASE_URL": "postgresql://x", "TEMPORAL_ADDRESS": "127.0.0.1:1", "digest_key": "0" * 32}
+    hour = timedelta(hours=1)
+    with Temporal(retention=hour) as short:
+        client = await connect(short.address, "default")
+        assert await archiving.short_retention(client, Settings.model_validate(base)) is None
+        hourly = Settings.model_validate({**base, "archive_every": 3600})
+        assert await archiving.short_retention(client, hourly) == hour
