@@ -24,7 +24,16 @@ from states.position import State, framework_of
 VERSION = 1
 _COMPULSORY = frozenset(kind.value for kind in MeasureKind)
 _POWERS = ("measures", "placements", "secures", "born")
-_EFFECTS = {"opens", "closes", "answers", "tasks", "tasks_done", "notices", "notices_done"}
+_EFFECT_OF = {
+    "opens": "terms_opened",
+    "closes": "terms_closed",
+    "answers": "terms_answered",
+    "tasks": "tasks",
+    "tasks_done": "tasks_done",
+    "notices": "notices",
+    "notices_done": "notices_done",
+}
+_EFFECTS = set(_EFFECT_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,21 +190,14 @@ def bodies(drafts: tuple[Draft, ...], case: str, now: datetime, trace: Trace) ->
 
 def happened(entry: dict[str, Any]) -> Happened:
     """Read an entry back as the event it holds."""
-    effects = entry["effects"]
-    payload = {
-        **entry["facts"],
-        "opens": effects.get("terms_opened", ()),
-        "closes": effects.get("terms_closed", ()),
-        "answers": effects.get("terms_answered", ()),
-        "tasks": effects.get("tasks", ()),
-        "tasks_done": effects.get("tasks_done", ()),
-        "notices": effects.get("notices", ()),
-        "notices_done": effects.get("notices_done", ()),
-    }
-    return Happened(
+    effects, facts = entry["effects"], entry["facts"]
+    if effects:
+        facts = {**facts, **{name: effects[row] for name, row in _EFFECT_OF.items() if row in effects}}
+    # The event is checked; its place and moments are read here, and nothing is left to check.
+    return Happened.model_construct(
         seq=entry["seq"],
         effective_at=datetime.fromisoformat(entry["effective_at"]),
         recorded_at=datetime.fromisoformat(entry["recorded_at"]),
         child=entry["child"],
-        event=EVENTS[entry["event"]].model_validate(payload),
+        event=EVENTS[entry["event"]].model_validate(facts),
     )
