@@ -56,7 +56,10 @@ def _until(start: datetime, end: datetime | None) -> str | None:
     return stamp(max(start, end)) if end else None
 
 
-def _consents(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
+def consent_rows(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
+    """The consents that an event changed, as the database holds them."""
+    if before is not None and before.consents is after.consents:
+        return []
     known = {c.id: c for c in before.consents} if before else {}
     return [
         {
@@ -67,7 +70,7 @@ def _consents(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]
             "valid_until": _until(c.valid_from, c.end),
         }
         for c in after.consents
-        if known.get(c.id) != c
+        if (was := known.get(c.id)) is not c and was != c
     ]
 
 
@@ -94,11 +97,17 @@ def _grounds(child: ChildFile) -> Iterator[dict[str, Any]]:
         yield _ground(f"{secure.order}/secure", "secure_placement", None, secure.start, child.secure_until(secure))
 
 
-def _orders(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
+def order_rows(before: ChildFile | None, after: ChildFile) -> list[dict[str, Any]]:
+    """The court orders whose power an event changed, as the database holds them."""
     if before is not None and all(getattr(before, name) is getattr(after, name) for name in _POWERS):
         return []
     known = list(_grounds(before)) if before is not None else []
     return [row for row in _grounds(after) if row not in known]
+
+
+def ahead_rows(child: ChildFile, now: datetime) -> list[dict[str, Any]]:
+    """What lies ahead of a child if nobody does anything (D3)."""
+    return [{"at": stamp(step["at"]), "to": step["to"].value, "title": step["title"]} for step in forecast(child, now)]
 
 
 def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
@@ -133,12 +142,10 @@ def _effects(draft: Draft, now: datetime, *, last: bool) -> dict[str, Any]:
         found["notices_done"] = list(event.notices_done)
     if after is None:
         return found
-    found["consents"] = _consents(draft.before, after)
-    found["orders"] = _orders(draft.before, after)
+    found["consents"] = consent_rows(draft.before, after)
+    found["orders"] = order_rows(draft.before, after)
     if last and after.state is not State.NONE:
-        found["ahead"] = [
-            {"at": stamp(step["at"]), "to": step["to"].value, "title": step["title"]} for step in forecast(after, now)
-        ]
+        found["ahead"] = ahead_rows(after, now)
     return {name: rows for name, rows in found.items() if rows or name == "ahead"}
 
 
