@@ -2,7 +2,7 @@
 
 What can be decided again is: what lapsed by itself, refusals, and commands that somebody has. Of all else, whose
 command the log does not hold (``adopted``), the event is taken as it stands and what follows from it is worked out
-again: state, framework, title, orders, consents, terms of powers, and what lies ahead. Pure; sealed text is passed over.
+again: state, framework, title, orders, consents, terms of powers, what lies ahead. Pure; sealed text is passed over.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether the end of a term is what its rule makes of its start: the length, the calendar, the explanation it carries."""
+"""Whether the end of a term is what its rule makes of its start: the length, the calendar, the words it carries."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from casetool.reading import By, Why, reading
 from casetool.screen import console, table
 from casetool.sheets import stamped
 from casetool.telling import OUTCOMES
-from casetool.term_history import TermStory, stories
+from audit.term_history import TermStory, stories
 from casetool.texts import edition_note
 from records.access import Purpose
 from states.decide import lapse
