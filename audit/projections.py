@@ -65,7 +65,7 @@ def unlike(connection: Connection, case: str, now: datetime | None = None) -> li
     """How the tables of a case differ from what its entries say, a line each; ``now``: the clock of the case (UTC)."""
     found = projected(body for body, _ in bodies(connection, case))
     moment = now or _clock(connection, case)
-    return list(differences(found.at(moment), _stored(connection, case)))
+    return list(differences(found.at(moment), stored(connection, case)))
 
 
 def _clock(connection: Connection, case: str) -> datetime:
@@ -74,7 +74,8 @@ def _clock(connection: Connection, case: str) -> datetime:
     return max(datetime.now(UTC), last) if last else datetime.now(UTC)
 
 
-def _stored(connection: Connection, case: str) -> dict[str, dict[Key, Row]]:
+def stored(connection: Connection, case: str) -> dict[str, dict[Key, Row]]:
+    """The rows of each table, by key, as entries would write them."""
     found: dict[str, dict[Key, Row]] = {}
     for table, (keys, names, asked) in _COLUMNS.items():
         found[table] = {
