@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, LiteralString, cast
@@ -18,6 +17,7 @@ import psycopg
 from sqlalchemy import Connection
 
 from audit import sealed_log
+from audit.columns import NAMES, columns_of, parsed
 from records import access, chain, sealing, tree
 from records.chain import TAG, Link
 from records.statements import rows
@@ -30,31 +30,6 @@ _ENTRIES: LiteralString = (
     " framework_after, rules, edition, edition_digest, workflow_id, run_id, build_id, move_edition"
     " FROM scheidslijn.entry"
 )
-_NAMES = (
-    "kind",
-    "event",
-    "child_id",
-    "command_id",
-    "actor_id",
-    "actor_role",
-    "actor_organisation",
-    "actor_under",
-    "effective_at",
-    "recorded_at",
-    "move",
-    "from_state",
-    "to_state",
-    "framework_before",
-    "framework_after",
-    "rules",
-    "edition",
-    "edition_digest",
-    "workflow_id",
-    "run_id",
-    "build_id",
-)
-"""The columns from the sixth on."""
-_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 @dataclass(slots=True)
@@ -161,7 +136,7 @@ def _entry(found: Verified, row: tuple[Any, ...]) -> None:
     case, seq, previous, hash_, text = row[:5]
     if sha256(TAG + previous + text).digest() != hash_:
         found.fault(f"case {case}, entry {seq}: is not what was hashed")
-    body = _parsed(text)
+    body = parsed(text)
     if body is None:
         for fault in chain.verify([Link(case, 1, chain.GENESIS, text, chain.entry_hash(chain.GENESIS, text))]):
             if "another case or number" not in fault.reason:
@@ -171,58 +146,12 @@ def _entry(found: Verified, row: tuple[Any, ...]) -> None:
         except (ValueError, RecursionError):
             return
     try:
-        if _columns_of(body) == row[5:26] and (body["case"], body["seq"]) == (case, seq) and _edition(row):
+        if columns_of(body) == row[5:26] and (body["case"], body["seq"]) == (case, seq) and _edition(row):
             return
-        differing = [name for name, a, b in zip(_NAMES, _columns_of(body), row[5:26], strict=True) if a != b]
+        differing = [name for name, a, b in zip(NAMES, columns_of(body), row[5:26], strict=True) if a != b]
     except (KeyError, TypeError, ValueError, AttributeError):
         differing = ["its shape"]
     found.fault(f"case {case}, entry {seq}: columns say otherwise than the body: {', '.join(differing) or 'its place'}")
-
-
-def _parsed(text: bytes) -> dict[str, Any] | None:
-    """A body that is written the plain way; ``None``: the full rules have to look at it."""
-    try:
-        body: dict[str, Any] = json.loads(text, parse_float=_no_fraction, parse_int=_small)
-        return body if _ENCODE(body).encode() == text and text.isascii() else None
-    except (ValueError, RecursionError):
-        return None
-
-
-def _no_fraction(number: str) -> float:
-    raise ValueError(number)
-
-
-def _small(number: str) -> int:
-    if len(number) > chain.PLAIN_DIGITS:
-        raise ValueError(number)
-    return int(number)
-
-
-def _columns_of(b: dict[str, Any]) -> tuple[object, ...]:
-    actor = b["actor"]
-    return (
-        b["kind"],
-        b["event"],
-        b["child"],
-        b["command"],
-        actor["id"],
-        actor["role"],
-        actor["organisation"],
-        actor["under"],
-        datetime.fromisoformat(b["effective_at"]),
-        datetime.fromisoformat(b["recorded_at"]),
-        b["move"],
-        b["from"],
-        b["to"],
-        b["framework_before"],
-        b["framework_after"],
-        b["rules"],
-        b["edition"],
-        b["edition_digest"],
-        b["workflow"],
-        b["run"],
-        b["build"],
-    )
 
 
 def _edition(row: tuple[Any, ...]) -> bool:
