@@ -19,7 +19,7 @@ from states.editions.book import rules
 from states.entry import Trace, bodies
 from states.facts import Case, ChildFile
 from states.people import Role
-from states.position import framework_of
+from states.position import Framework, framework_of
 from states.terms.calendar import local_day
 from states.terms.term import Outcome
 
@@ -127,9 +127,10 @@ def _case(entries: list[Body], now: datetime, norms: dict[_Key, _Counted], laten
 
 def _whose(child: ChildFile, at: datetime) -> tuple[str, str]:
     measure = child.measure(at)
-    framework = framework_of(child.state).value
     if measure is not None:
-        return framework, measure.gi or UNKNOWN
+        # From the order on, whether or not the move that follows from it is written down yet.
+        return Framework.COMPULSORY.value, measure.gi or UNKNOWN
+    framework = framework_of(child.state).value
     lead = child.regie.organisation if child.regie else None
     return framework, lead or child.municipality or UNKNOWN
 

@@ -159,7 +159,7 @@ def _is(line: Listed, one: Here) -> bool:
 
 def _missing(line: Listed, near: Here | None, *, known: bool) -> Missing:
     if near is not None:
-        number = "" if is_sealed(near.number) else f" {near.number}"
+        number = "" if is_sealed(near.number) or not near.number else f" {near.number}"
         nearest = (
             f"case {near.case}, entry {near.seq}: {near.order or near.kind.value} of {near.day.isoformat()}{number}"
         )

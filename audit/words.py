@@ -17,6 +17,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "sight_kept": ("person",),
     "corrected": ("order", "consent"),
 }
+_ANSWERS = {"A": "allowed", "T": "with consent", "J": "by a decision of the court"}
 _PARTS = ("kind", "purpose", "help", "person", "track", "id")
 """Of what an event is about, the parts that are named, in this order."""
 
@@ -27,7 +28,7 @@ def told(entry: Body) -> str:
     if entry["kind"] == "transition":
         return f"{entry['move']}: {_code(entry['from'])} to {_code(entry['to'])}"
     if entry["event"] == "act_registered":
-        return f"act {facts['act']} ({facts['answer']}, {facts['rule']})"
+        return f"act {facts['act']} ({_ANSWERS.get(facts['answer'], facts['answer'])}, {facts['rule']})"
     if entry["event"] == "refused":
         return f"refused {facts['attempted']}: {', '.join(facts['rules'])}"
     about = [_part(facts[name]) for name in _NAMED.get(entry["event"], ()) if facts.get(name)]

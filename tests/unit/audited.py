@@ -20,8 +20,7 @@ def read(desk: Desk) -> list[Body]:
 def late_order() -> Desk:
     """Help, and a supervision of 16 February that is written down on 2 March, after an act of help in between."""
     desk = helped()
-    told = {"person": "anna", "act": 12, "reason": "Een gesprek over hoe het thuis gaat."}
-    desk.say("2026-02-20 10:00", c.RegisterAct, **told)
+    assert desk.say("2026-02-20 10:00", c.RegisterAct, act=17).refusal is None
     return court(desk, "2026-03-02 09:00", "supervision", "2027-02-16", given="2026-02-16")
 
 
