@@ -14,6 +14,7 @@ from temporalio.service import RPCError
 
 from audit import drift, verifying
 from audit.drift import Finding, Grade
+from audit.folding import UnknownCaseError
 from audit.verifying import Verified
 from casetool.commands.audit_log import Keys, Roots, Witnesses, sealed, trust_of
 from casetool.commands.audit_show import AsJson, printed, rows
@@ -55,6 +56,9 @@ def verify(  # noqa: PLR0913, PLR0917 - what an auditor brings along
     if case is not None:
         with reading(case, "verify", by, why) as connection:
             found = verifying.verify_case(connection, case)
+        if found == Verified():
+            # Nothing at all is known of it: that is no whole case.
+            raise UnknownCaseError(UnknownCaseError.__doc__)
     else:
         trust = trust_of(key, witness or [], tsa_roots) if key else None
         with database().connect() as connection:

@@ -83,15 +83,13 @@ async def test_the_questions_about_one_case(family: Callable[..., Family], run: 
     then = answer(run("at", one.case, (given + timedelta(days=2)).isoformat(), "--json"))[0]
     assert (then["facts"]["code"], then["known"]["code"]) == ("M2", "V1")
     assert (then["facts"]["powers"][0]["held_by"], then["known"]["powers"]) == ("GI Fictieland", [])
-    refusals = answer(run("refusals", one.case, "--json"))
-    assert [(line["framework"], line["attempted"], line["by"]) for line in refusals] == [
-        ("compulsory", "act-21", "lotte")
-    ]
+    (refused,) = answer(run("refusals", one.case, "--json"))
+    assert (refused["framework"], refused["attempted"], refused["by"]) == ("compulsory", "act-21", "lotte")
     found = answer(run("gaps", one.case, "--json"))
     assert {"order recorded late", "notice not delivered"} <= {gap["kind"] for gap in found}
     knew = answer(run("who-knew", one.case, "--json"))
     order = next(fact for fact in knew if fact["what"].startswith("order recorded"))
-    assert [(who["who"], who["how"]) for who in order["known"]][0] == ("gerrit", "recorded")
+    assert next((who["who"], who["how"]) for who in order["known"]) == ("gerrit", "recorded")
     assert "inspectie-1" in {who["who"] for who in order["known"]}
     looked = answer(run("readers", one.case, "--json"))
     assert [line["what"] for line in looked] == ["timeline", "moment", "refusals", "gaps", "who_knew", "readers"]
@@ -123,7 +121,7 @@ async def test_each_question_has_a_table_to_read(family: Callable[..., Family], 
         assert said in found.stdout
     for name in ("timeline", "at", "replay", "verify", "drift", "gaps"):
         unknown = run(name, "nergens", *(["2026-01-01"] if name == "at" else []))
-        assert unknown.returncode in ({0} if name == "verify" else {1}), name
+        assert unknown.returncode == 1, name
     assert run("at", one.case, "gisteren").returncode == 2
     assert run("verify").returncode == 2
 
@@ -158,12 +156,11 @@ def _bypass(connection: Any, case: str, days: int) -> None:  # noqa: ANN401 - a 
     """As the owner, past the triggers that keep derived tables."""
     driver = connection.connection.driver_connection
     with driver.transaction():
-        driver.execute("SET LOCAL session_replication_role = replica")
-        driver.execute("ALTER TABLE scheidslijn.open_term DISABLE TRIGGER USER")
+        driver.execute("ALTER TABLE scheidslijn.open_term DISABLE TRIGGER only_by_entry")
         driver.execute(
             "UPDATE scheidslijn.open_term SET due = due + %s WHERE case_id = %s AND rule = 'T01'", (days, case)
         )
-        driver.execute("ALTER TABLE scheidslijn.open_term ENABLE ALWAYS TRIGGER ALL")
+        driver.execute("ALTER TABLE scheidslijn.open_term ENABLE ALWAYS TRIGGER only_by_entry")
 
 
 async def test_a_workflow_that_is_behind_is_no_tampering(family: Callable[..., Family], engine: Engine) -> None:
@@ -203,7 +200,7 @@ def test_the_law_and_the_triggers_in_the_database_are_this_version(stack: Stack)
         driver: Any = connection.connection.driver_connection
         driver.execute("ALTER TABLE scheidslijn.entry DISABLE TRIGGER entry_check")
         driver.execute("GRANT UPDATE ON scheidslijn.entry TO scheidslijn_app")
-        driver.execute("ALTER TABLE scheidslijn.legal_transition DISABLE TRIGGER ALL")
+        driver.execute("ALTER TABLE scheidslijn.legal_transition DISABLE TRIGGER USER")
         driver.execute(
             "INSERT INTO scheidslijn.legal_transition SELECT edition, 'TR-99', from_state, to_state"
             " FROM scheidslijn.legal_transition LIMIT 1"

@@ -84,11 +84,12 @@ async def test_what_an_owner_changes_is_named(a_log: Log, statement: str, said: 
 
 
 async def test_a_chain_made_anew_is_seen_by_its_leaves(a_log: Log) -> None:
-    """Body, hash, and everything after it are rewritten; in itself the case is whole then, and its leaves are others."""
+    """Body, hash, and all after it are rewritten: in itself the case is whole then, and its leaves are others."""
     first, _ = await _two(a_log)
     a_log.bypass(
         "ALTER TABLE scheidslijn.entry DROP CONSTRAINT ck_entry_hash",
-        f"UPDATE scheidslijn.entry SET body = convert_to(replace(convert_from(body, 'UTF8'), 'worker-1', 'worker-2'), 'UTF8'),"
+        "UPDATE scheidslijn.entry SET"
+        " body = convert_to(replace(convert_from(body, 'UTF8'), 'worker-1', 'worker-2'), 'UTF8'),"
         f" actor_id = 'worker-2' WHERE case_id = '{first}'",
         f"""DO $$ DECLARE previous bytea := decode(repeat('00', 32), 'hex'); e record; BEGIN
             FOR e IN SELECT * FROM scheidslijn.entry WHERE case_id = '{first}' ORDER BY seq LOOP
@@ -113,9 +114,9 @@ async def test_a_body_that_can_be_read_two_ways_is_named(a_log: Log) -> None:
         ('"v":1', '"v":1.0', "canonical form"),
     ):
         with a_log.engine.connect() as connection:
-            ((body, previous, hash_),) = rows(
+            ((body, hash_),) = rows(
                 connection,
-                "SELECT body, prev_hash, hash FROM scheidslijn.entry WHERE case_id = %s AND seq = 6",
+                "SELECT body, hash FROM scheidslijn.entry WHERE case_id = %s AND seq = 6",
                 first,
             )
         changed = body.decode().replace(old, new).replace("'", "''")
