@@ -32,14 +32,14 @@ NAMES = (
     "build_id",
 )
 """The columns from the sixth on."""
-_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 def parsed(text: bytes) -> dict[str, Any] | None:
     """A body that is written the plain way; ``None``: the full rules have to look at it."""
     try:
-        body: dict[str, Any] = json.loads(text, parse_float=_no_fraction, parse_int=_small)
-        return body if _ENCODE(body).encode() == text and text.isascii() else None
+        plain = text.decode("ascii")
+        body: dict[str, Any] = _DECODE(plain)
+        return body if _ENCODE(body) == plain else None
     except (ValueError, RecursionError):
         return None
 
@@ -52,6 +52,11 @@ def _small(number: str) -> int:
     if len(number) > chain.PLAIN_DIGITS:
         raise ValueError(number)
     return int(number)
+
+
+# Made once: the module's own functions make one for every text.
+_DECODE = json.JSONDecoder(parse_float=_no_fraction, parse_int=_small).decode
+_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
 
 def columns_of(b: dict[str, Any]) -> tuple[object, ...]:

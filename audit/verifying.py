@@ -24,7 +24,7 @@ from records.statements import rows
 
 PAGE = 2_000
 SHOWN = 20
-_ENTRIES: LiteralString = (
+ENTRIES: LiteralString = (
     "SELECT case_id, seq, prev_hash, hash, body, kind, event, child_id, command_id, actor_id, actor_role,"
     " actor_organisation, actor_under, effective_at, recorded_at, move, from_state, to_state, framework_before,"
     " framework_after, rules, edition, edition_digest, workflow_id, run_id, build_id, move_edition"
@@ -89,9 +89,9 @@ def stream(connection: Connection, statement: LiteralString, *parameters: object
 def _chains(connection: Connection, found: Verified, case: str | None) -> None:
     heads = _heads(connection, case)
     if case is None:
-        entries = stream(connection, _ENTRIES + " ORDER BY case_id, seq")
+        entries = stream(connection, ENTRIES + " ORDER BY case_id, seq")
     else:
-        entries = stream(connection, _ENTRIES + " WHERE case_id = %s ORDER BY seq", case)
+        entries = stream(connection, ENTRIES + " WHERE case_id = %s ORDER BY seq", case)
     name, seq, previous = "", 0, chain.GENESIS
     for row in entries:
         if row[0] != name:
