@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TextIO
 
@@ -24,11 +24,13 @@ from audit.folding import Body
 from audit.standings import Standings
 from states.facts import RaadStage
 from states.orders.order import OrderKind
-from states.position import State
-from states.terms.calendar import local_day
+from states.position import Framework, State
+from states.terms.calendar import day_start, local_day
 
 COLUMNS = ("kind", "child", "date")
 MORE = ("order", "number")
+MIDDAY = timedelta(hours=12)
+"""A list knows days; where a child stood on one is asked at noon."""
 
 
 class Kind(StrEnum):
@@ -65,12 +67,11 @@ class Here:
     day: date
     order: str = ""
     number: str = ""
-    framework: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A line that is not here, and what of it comes nearest; ``framework``: here, on that day."""
+    """A line that is not here, and what comes nearest; ``framework``: of the child on that day, as known here."""
 
     framework: str
     child: str
@@ -113,19 +114,17 @@ def _listed(line: int, row: Mapping[str, str | None]) -> Listed:
 def here(entries: Iterable[Body]) -> Iterator[Here]:
     """The orders and requests in one case."""
     known = list(entries)
-    standings = Standings(known)
     void = {entry["facts"].get("order") for entry in known if entry["event"] == "corrected"}
     for entry in known:
         at = datetime.fromisoformat(entry["effective_at"])
-        framework = standings.framework(entry["child"], at)
         if entry["event"] == "order_recorded":
             order = entry["facts"]["order"]
             if order["id"] not in void:
                 day, kind = date.fromisoformat(order["date"]), order["kind"]
                 number = _number(entry)
-                yield Here(entry["case"], entry["seq"], Kind.ORDER, entry["child"], day, kind, number, framework)
+                yield Here(entry["case"], entry["seq"], Kind.ORDER, entry["child"], day, kind, number)
         elif entry["to"] == State.REQUESTED or entry["facts"].get("stage") == RaadStage.REQUESTED:
-            yield Here(entry["case"], entry["seq"], Kind.VTO, entry["child"], local_day(at), framework=framework)
+            yield Here(entry["case"], entry["seq"], Kind.VTO, entry["child"], local_day(at))
 
 
 def _number(entry: Body) -> str:
@@ -134,8 +133,9 @@ def _number(entry: Body) -> str:
     return str(order.get("zaaknummer") or "") if isinstance(order, Mapping) else ""
 
 
-def missing(listed: Iterable[Listed], found: Iterable[Here]) -> list[Missing]:
-    """What stands on the list and is not here; each thing here answers one line."""
+def missing(listed: Iterable[Listed], found: Iterable[Here], cases: Iterable[Standings]) -> list[Missing]:
+    """What stands on the list and is not here; each thing here answers one line. ``cases``: where children stood."""
+    known = list(cases)
     left: dict[tuple[str, Kind], list[Here]] = {}
     for one in found:
         left.setdefault((one.child, one.kind), []).append(one)
@@ -147,7 +147,9 @@ def missing(listed: Iterable[Listed], found: Iterable[Here]) -> list[Missing]:
             mine.remove(same)
             continue
         near = min(mine, key=lambda one: abs((one.day - line.day).days), default=None)
-        result.append(_missing(line, near, known=any(child == line.child for child, _ in left)))
+        stood = (one.framework(line.child, day_start(line.day) + MIDDAY) for one in known)
+        framework = next((name for name in stood if name != Framework.NONE), Framework.NONE.value)
+        result.append(_missing(line, near, framework, known=any(child == line.child for child, _ in left)))
     return result
 
 
@@ -157,7 +159,7 @@ def _is(line: Listed, one: Here) -> bool:
     return line.day == one.day and (not line.order or line.order == one.order)
 
 
-def _missing(line: Listed, near: Here | None, *, known: bool) -> Missing:
+def _missing(line: Listed, near: Here | None, framework: str, *, known: bool) -> Missing:
     if near is not None:
         number = "" if is_sealed(near.number) or not near.number else f" {near.number}"
         nearest = (
@@ -165,5 +167,4 @@ def _missing(line: Listed, near: Here | None, *, known: bool) -> Missing:
         )
     else:
         nearest = f"no {line.kind.value} of this child is here" if known else "nothing about this child is here"
-    framework = near.framework if near else State.NONE.value
     return Missing(framework, line.child, line.kind, line.day.isoformat(), line.order, line.number, line.line, nearest)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
@@ -18,6 +20,13 @@ class Distribution:
     p75: int | None
     p90: int | None
     most: int | None
+
+    @override
+    def __str__(self) -> str:
+        """As a table has it: the least, a quarter, the half, three quarters and the most; and of how many."""
+        if not self.count:
+            return "–"
+        return f"{self.least} | {self.p25} | {self.median} | {self.p75} | {self.most} (of {self.count})"
 
 
 def distribution(values: Iterable[int]) -> Distribution:

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from audit import folding
 from audit.at_moment import AtMoment, Then, at_moment
-from audit.readers import looked, readings
-from audit.timeline import timeline
-from audit.who_knew import who_knew
+from audit.readers import Looked, looked, readings
+from audit.timeline import Line, timeline
+from audit.who_knew import Known, who_knew
 from casetool.commands.audit_show import AsJson, cell, printed, rows
 from casetool.commands.case import CaseId
 from casetool.reading import By, Why, reading
@@ -51,6 +51,11 @@ def timeline_(  # noqa: PLR0913 - one option for each part of the question
     if as_json:
         typer.echo(printed(found))
         return
+    show_timeline(case, found)
+
+
+def show_timeline(case: str, found: list[Line]) -> None:
+    """The lines as a table."""
     columns = ("framework", "seq", "child", "effective_at", "recorded_at", "days_late", "by", "role")
     rows(f"Timeline of {case}", found, columns, wide=("what", "rules"))
 
@@ -71,7 +76,7 @@ def at(
         typer.echo(printed(found))
         return
     for child in found:
-        _child(child)
+        show_moment(child)
 
 
 def _moment(text: str) -> datetime:
@@ -82,7 +87,8 @@ def _moment(text: str) -> datetime:
     return (given if given.tzinfo else given.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
 
 
-def _child(found: AtMoment) -> None:
+def show_moment(found: AtMoment) -> None:
+    """A child at a moment, both ways."""
     moment = found.moment.isoformat(timespec="minutes")
     console.rule(f"{found.framework} · {found.child} of {found.case} · {moment}")
     for name, then in (("As the facts were", found.facts), ("As it was known then", found.known)):
@@ -124,6 +130,11 @@ def who_knew_(
     if as_json:
         typer.echo(printed(found))
         return
+    show_known(found)
+
+
+def show_known(found: list[Known]) -> None:
+    """Each fact, and who could know it."""
     for fact in found:
         console.print(
             f"{fact.framework} · {fact.seq} · {cell(fact.child)} · {fact.what}", highlight=False, markup=False
@@ -149,5 +160,10 @@ def readers(
     if as_json:
         typer.echo(printed(found))
         return
+    show_readers(case, found)
+
+
+def show_readers(case: str, found: list[Looked]) -> None:
+    """The read log as a table."""
     columns = ("frameworks", "seq", "at", "reader", "role", "organisation", "what", "purpose", "proved")
     rows(f"Who looked at {case}", found, columns)

@@ -14,11 +14,13 @@ import typer
 from sqlalchemy import Connection
 
 from audit import folding
+from audit.cohort import Cohort
 from audit.cohort import cohort as counted
-from audit.comparing import WrongListError, here, missing
+from audit.comparing import Here, Missing, WrongListError, here, missing
 from audit.comparing import read as read_list
 from audit.gaps import Gap, gaps
-from audit.refusals import by_rule, refusals
+from audit.refusals import Refusal, by_rule, refusals
+from audit.standings import Standings
 from casetool.commands.audit_case import read
 from casetool.commands.audit_show import AsJson, printed, rows
 from casetool.reaching import database
@@ -81,6 +83,11 @@ def refusals_(  # noqa: PLR0913 - one option for each part of the question
     if as_json:
         typer.echo(printed(found))
         return
+    show_refusals(found)
+
+
+def show_refusals(found: list[Refusal]) -> None:
+    """The refusals as a table, and how often each rule stood in the way."""
     columns = ("framework", "case", "seq", "child", "recorded_at", "attempted", "by", "role", "organisation")
     rows("Refusals", found, columns, wide=("rules",))
     for name, times in by_rule(found):
@@ -104,6 +111,11 @@ def gaps_(
     if as_json:
         typer.echo(printed(found))
         return
+    show_gaps(found)
+
+
+def show_gaps(found: list[Gap]) -> None:
+    """The gaps as a table."""
     columns = ("framework", "kind", "case", "seq", "child", "since", "days", "rule")
     rows("Gaps", found, columns, wide=("what",))
 
@@ -120,6 +132,11 @@ def cohort(*, exercise: Exercise = False, as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(printed(found))
         return
+    show_cohort(found)
+
+
+def show_cohort(found: Cohort) -> None:
+    """The numbers as two tables."""
     console.print(f"{found.cases} cases, {found.children} children", highlight=False)
     numbers = ("started", "met_in_time", "met_late", "missed", "missed_explained", "running", "dropped")
     rows("Norms", found.norms, ("framework", "organisation", "rule", *numbers), wide=("days_late",))
@@ -142,14 +159,24 @@ def compare(
         raise SettingsError(f"{file.name}: {error}") from None
     with database().connect() as connection:
         children = {line.child for line in listed}
-        known = [one for entries in _cases(connection, None, exercise=exercise) for one in here(entries)]
+        known: list[Here] = []
+        standings: list[Standings] = []
+        for entries in _cases(connection, None, exercise=exercise):
+            if any(entry["child"] in children for entry in entries):
+                known += here(entries)
+                standings.append(Standings(entries))
         for seen in dict.fromkeys(one.case for one in known if one.child in children):
             noted(connection, seen, "compare", by, why)
-    found = missing(listed, known)
+    found = missing(listed, known, standings)
     if as_json:
         typer.echo(printed(found))
     else:
-        columns = ("framework", "child", "kind", "day", "order", "number", "line")
-        rows(f"On the list of {len(listed)}, and not here", found, columns, wide=("nearest",))
+        show_missing(len(listed), found)
     if found:
         raise typer.Exit(1)
+
+
+def show_missing(listed: int, found: list[Missing]) -> None:
+    """What is not here, as a table."""
+    columns = ("framework", "child", "kind", "day", "order", "number", "line")
+    rows(f"On the list of {listed}, and not here", found, columns, wide=("nearest",))

@@ -11,7 +11,7 @@ import typer
 
 from audit import projections
 from audit.replay import Replay, replay
-from audit.then_and_now import then_and_now
+from audit.then_and_now import Otherwise, then_and_now
 from casetool.commands.audit_case import read
 from casetool.commands.audit_show import AsJson, printed, rows
 from casetool.commands.case import CaseId
@@ -20,6 +20,7 @@ from casetool.screen import console
 from casetool.shelf import find
 from records.access import Purpose
 from states.editions.book import rules
+from states.editions.edition import Edition
 from states.position import framework_of
 
 Under = Annotated[str | None, typer.Option(help="Under this edition (law editions) instead of that of each entry.")]
@@ -48,16 +49,21 @@ def replay_(  # noqa: PLR0913 - one option for each way to replay
         if as_json:
             typer.echo(printed(otherwise))
         else:
-            columns = ("framework", "seq", "child", "effective_at", "now", "rule")
-            rows(f"{case} under edition {edition.id}", otherwise, columns, wide=("what", "why"))
+            show_otherwise(case, edition, otherwise)
         return
     found = replay(entries, forecasts=not quick)
     if as_json:
         typer.echo(json.dumps(_plain(found) | {"tables": tables}, default=str, ensure_ascii=False))
     else:
-        _told(case, found, tables)
+        show_replay(case, found, tables)
     if found.count or tables:
         raise typer.Exit(1)
+
+
+def show_otherwise(case: str, edition: Edition, found: list[Otherwise]) -> None:
+    """What an edition would not do, as a table."""
+    columns = ("framework", "seq", "child", "effective_at", "now", "rule")
+    rows(f"{case} under edition {edition.id}", found, columns, wide=("what", "why"))
 
 
 def _plain(found: Replay) -> dict[str, object]:
@@ -75,7 +81,8 @@ def _standing(found: Replay) -> dict[str, dict[str, str]]:
     return {child.id: {"framework": framework_of(child.state).value} for child in found.case.children.values()}
 
 
-def _told(case: str, found: Replay, tables: list[str]) -> None:
+def show_replay(case: str, found: Replay, tables: list[str]) -> None:
+    """What came of a replay, in words."""
     standing = ", ".join(f"{child}: {row['framework']}" for child, row in _standing(found).items())
     console.print(f"{standing} · {case}", highlight=False, markup=False)
     console.print(

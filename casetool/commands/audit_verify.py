@@ -66,12 +66,13 @@ def verify(  # noqa: PLR0913, PLR0917 - what an auditor brings along
     if as_json:
         typer.echo(json.dumps(asdict(found) | {"whole": found.whole}, default=str))
     else:
-        _told(found, case)
+        show_verified(found, case)
     if not found.whole:
         raise typer.Exit(1)
 
 
-def _told(found: Verified, case: str | None) -> None:
+def show_verified(found: Verified, case: str | None) -> None:
+    """What was verified, what was not, and what does not hold."""
     typer.echo(f"{found.cases} case(s), {found.entries} entries, {found.readings} readings")
     for word in found.words:
         typer.echo(f"FAULT {word}")
@@ -112,10 +113,15 @@ def drift_(
     if as_json:
         typer.echo(printed(found))
     else:
-        rows("Drift", found, ("frameworks", "case", "grade", "between"), wide=("what",))
+        show_drift(found)
         typer.echo(f"{len(known)} case(s); {len(views)} workflow(s) answered")
     if any(one.grade is not Grade.BEHIND for one in found):
         raise typer.Exit(1)
+
+
+def show_drift(found: list[Finding]) -> None:
+    """The differences as a table."""
+    rows("Drift", found, ("frameworks", "case", "grade", "between"), wide=("what",))
 
 
 def _database() -> list[Finding]:

@@ -9,6 +9,7 @@ import pytest
 from audit.cohort import cohort
 from audit.comparing import Kind, WrongListError, here, missing, read
 from audit.distribution import distribution
+from audit.standings import Standings
 from states import commands as c
 from tests.unit import audited
 from tests.unit.cast import GI, at
@@ -68,7 +69,7 @@ order,zus,2026-02-02,,
 def test_what_is_on_the_list_and_not_here_is_told_with_what_comes_nearest() -> None:
     """An order counts once: a second line of the same day is another order."""
     desk = placed()
-    found = missing(read(io.StringIO(LIST)), here(audited.read(desk)))
+    found = missing(read(io.StringIO(LIST)), here(audited.read(desk)), [Standings(audited.read(desk))])
     assert [(one.line, one.kind, one.nearest) for one in found] == [
         (3, Kind.ORDER, "no order of this child is here"),
         (4, Kind.ORDER, "no order of this child is here"),
@@ -80,9 +81,9 @@ def test_what_is_on_the_list_and_not_here_is_told_with_what_comes_nearest() -> N
 def test_a_request_is_here_and_an_order_of_another_day_is_near() -> None:
     """So that a wrong day on either side is seen as that."""
     known = [*here(audited.read(requested()))]
-    assert 5 not in {one.line for one in missing(read(io.StringIO(LIST)), known)}
-    listed = read(io.StringIO("kind,child,date\nvto,kind,2026-02-01\n"))
-    (far,) = missing(listed, known)
+    assert 5 not in {one.line for one in missing(read(io.StringIO(LIST)), known, [])}
+    listed = read(io.StringIO("kind,child,date\nvto,kind,2026-02-04\n"))
+    (far,) = missing(listed, known, [Standings(audited.read(requested()))])
     assert (far.framework, far.nearest.startswith("case case, entry")) == ("voluntary", True)
     assert far.nearest.endswith("vto of 2026-02-03")
 
