@@ -31,15 +31,19 @@ class Titles:
 
     def __init__(self) -> None:
         """Know nobody yet."""
-        self._live: dict[str, tuple[tuple[Consent, ...], datetime, tuple[Consent, ...]]] = {}
+        self._live: dict[str, tuple[tuple[Consent, ...], datetime, tuple[Consent, ...], dict[int, Consent]]] = {}
         self.ahead: dict[str, list[Body]] = {}
 
     def of(self, child: ChildFile, at: datetime) -> ChildFile:
         """The child as far as its state and title at a moment go."""
         known = self._live.get(child.id)
         if known is None or known[0] is not child.consents or at < known[1]:
-            live = tuple(c for c in child.consents if (end := c.end) is None or at < end)
-            known = self._live[child.id] = (child.consents, at, live)
+            # What had ended once has ended at every later moment; the same object need not be asked again.
+            over = known[3] if known is not None and at >= known[1] else {}
+            left = [c for c in child.consents if id(c) not in over]
+            live = tuple(c for c in left if (end := c.end) is None or at < end)
+            over |= {id(c): c for c in left if (end := c.end) is not None and end <= at}
+            known = self._live[child.id] = (child.consents, at, live, over)
         return child if len(known[2]) == len(child.consents) else child.model_copy(update={"consents": known[2]})
 
 

@@ -22,6 +22,7 @@ from states.decide import lapse
 from states.drafting import BrokenLawError
 from states.due import next_due
 from states.editions.book import book, rules
+from states.editions.edition import Edition
 from states.facts import Case, ChildFile
 from states.position import framework_of
 
@@ -73,6 +74,7 @@ class _Replaying:
         self._sent = sent
         self._forecasts = forecasts
         self._due: datetime | None = None
+        self._editions: dict[tuple[str, str], Edition | None] = {}
         self._titles = consequences.Titles()
 
     def run(self, entries: Iterable[Body]) -> Replay:
@@ -104,12 +106,16 @@ class _Replaying:
 
     def _known_rules(self, entry: Body) -> bool:
         """Whether the book has the edition that the entry names; what it should have named is compared."""
-        edition = book().edition(entry["edition"])
-        if edition is None or edition.digest != entry["edition_digest"]:
+        named = (entry["edition"], entry["edition_digest"])
+        if named not in self._editions:
+            known = book().edition(named[0])
+            self._editions[named] = known if known is not None and known.digest == named[1] else None
+        edition = self._editions[named]
+        if edition is None:
             self._found.why[f"edition {entry['edition']} is not in this book"] += 1
             return False
         should = rules(datetime.fromisoformat(entry["effective_at"]))
-        if should.id != edition.id:
+        if should is not edition and should.id != edition.id:
             self._differs(entry, "edition", edition.id, should.id)
         return True
 

@@ -60,7 +60,9 @@ def consent_rows(before: ChildFile | None, after: ChildFile) -> list[dict[str, A
     """The consents that an event changed, as the database holds them."""
     if before is not None and before.consents is after.consents:
         return []
-    known = {c.id: c for c in before.consents} if before else {}
+    same = set(map(id, before.consents)) if before else set()
+    changed = [c for c in after.consents if id(c) not in same]
+    known = {c.id: c for c in before.consents} if before and changed else {}
     return [
         {
             "id": c.id,
@@ -69,8 +71,8 @@ def consent_rows(before: ChildFile | None, after: ChildFile) -> list[dict[str, A
             "valid_from": stamp(c.valid_from),
             "valid_until": _until(c.valid_from, c.end),
         }
-        for c in after.consents
-        if (was := known.get(c.id)) is not c and was != c
+        for c in changed
+        if known.get(c.id) != c
     ]
 
 
