@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from states.drafting import Draft
 from states.due import forecast
 from states.editions.book import rules
-from states.events import EVENTS, Moved
+from states.events import EVENTS, ConsentGiven, ConsentWithdrawn, Event, Moved
 from states.evolve import Happened
 from states.facts import ChildFile
 from states.orders.order import MeasureKind
+from states.people import Stored
 from states.position import State, framework_of
 
+M = TypeVar("M", bound=Stored)
 VERSION = 1
 _COMPULSORY = frozenset(kind.value for kind in MeasureKind)
 _POWERS = ("measures", "placements", "secures", "born")
@@ -208,5 +210,20 @@ def happened(entry: dict[str, Any]) -> Happened:
         effective_at=datetime.fromisoformat(entry["effective_at"]),
         recorded_at=datetime.fromisoformat(entry["recorded_at"]),
         child=entry["child"],
-        event=EVENTS[entry["event"]].model_validate(facts),
+        event=_in_utc(EVENTS[entry["event"]].model_validate(facts)),
     )
+
+
+def _in_utc(event: Event) -> Event:
+    """The same event; consents with moments in the standard library's UTC.
+
+    A file remembers many consents and compares their moments all the time; pydantic's own UTC takes ten times as long.
+    """
+    if isinstance(event, ConsentGiven):
+        return event.model_copy(update={"consent": _with_moments(event.consent)})
+    return _with_moments(event) if isinstance(event, ConsentWithdrawn) else event
+
+
+def _with_moments(model: M) -> M:
+    moments = {name: value.astimezone(UTC) for name, value in model if isinstance(value, datetime)}
+    return model.model_copy(update=moments)
