@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from audit.difference import readable
 from audit.folding import Body, steps
 from audit.standings import Standings
 from audit.term_history import stories
@@ -164,5 +165,5 @@ def _named(one: Power | Given | Running) -> str:
         return f"{one.what} {one.order}, {one.held_by}, until {until}"
     if isinstance(one, Given):
         until = one.until.isoformat() if one.until else "no end"
-        return f"{one.purpose} of {one.person} ({one.subject}), until {until}"
+        return f"{one.purpose} of {one.person} ({readable(one.subject)}), until {until}"
     return f"{one.rule}, due {one.due}"

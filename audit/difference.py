@@ -33,6 +33,11 @@ def is_sealed(value: object) -> bool:
     return isinstance(value, Sequence) and any(map(is_sealed, value))
 
 
+def readable(text: str) -> str:
+    """A text as a report shows it: of what is sealed, that it is."""
+    return "(sealed)" if is_sealed(text) else text
+
+
 def unlike(recorded: object, recomputed: object, path: str = "") -> Iterator[tuple[str, str, str]]:
     """Where two values differ: the path, and what each of them has there."""
     if isinstance(recorded, str) and is_sealed(recorded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.difference import readable
 from audit.folding import Body
 from states.position import CODES, State
 
@@ -42,9 +43,9 @@ def _code(state: str) -> str:
 
 def _part(value: object) -> str:
     if isinstance(value, dict):
-        found = [str(value[name]) for name in _PARTS if value.get(name)]
+        found = [readable(str(value[name])) for name in _PARTS if value.get(name)]
         return " ".join(found)
-    return str(value)
+    return readable(str(value))
 
 
 def _lists(entry: Body) -> list[tuple[str, list[object]]]:

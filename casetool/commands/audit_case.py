@@ -109,7 +109,7 @@ def _lines(then: Then) -> list[str]:
         ),
         f"acts conferred by these: {cell(then.acts)}",
         *(
-            f"consent: {c.person}, {c.purpose} ({c.subject}), from {cell(c.since)} until {cell(c.until)}"
+            f"consent: {c.person}, {c.purpose} ({cell(c.subject)}), from {cell(c.since)} until {cell(c.until)}"
             for c in then.consents
         ),
         *(f"term: {t.rule}, due {t.due}" for t in then.terms),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.markup import escape
 
+from audit.difference import readable
 from casetool.screen import console, table
 
 if TYPE_CHECKING:
@@ -53,5 +54,5 @@ def cell(value: object) -> str:
         return ", ".join(f"{name}: {cell(what)}" for name, what in value.items()) or "–"
     if isinstance(value, list | tuple):
         return ", ".join(map(cell, value)) or "–"
-    text = str(value)
+    text = readable(str(value))
     return escape(text[:16].replace("T", " ") if _MOMENT.match(text) else text)

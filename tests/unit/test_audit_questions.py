@@ -181,3 +181,16 @@ def test_the_tables_that_follow_from_entries_are_compared_row_by_row() -> None:
         "lacks, and follows from the entries",
         "framework is voluntary, by the entries compulsory",
     ]
+
+
+def test_of_what_is_sealed_only_that_is_told() -> None:
+    """A name of help that only its key opens; who, for what and until when stay readable."""
+    entries = read(helped())
+    for entry in entries:
+        if entry["event"] == "consent_given":
+            entry["facts"]["consent"]["help"] = "sealed:v1:key:commitment:box"
+    told = [line.what for line in timeline(entries) if line.what.startswith("consent given")]
+    assert told == [f"consent given help (sealed) {who} kind/consent.{n}" for n, who in ((3, "anna"), (4, "bart"))]
+    (then,) = at_moment(entries, at("2026-02-02 10:30"))
+    assert [given.person for given in then.known.consents] == ["anna", "bart"]
+    assert gaps(entries, NOW) == gaps(read(helped()), NOW)
