@@ -144,7 +144,7 @@ def _running(entries: Sequence[Body], moment: datetime) -> dict[str, tuple[Runni
             began[term["id"]] = datetime.fromisoformat(entry["effective_at"])
     found: dict[str, tuple[Running, ...]] = {}
     for story in stories(entries):
-        if began[story.term.id] <= moment and (story.ended is None or story.ended > moment):
+        if began[story.term.id] <= moment < min(story.term.at, story.ended or story.term.at):
             one = Running(story.term.rule, story.term.id, story.term.due.isoformat())
             found[story.child] = (*(r for r in found.get(story.child, ()) if r.term != one.term), one)
     return found

@@ -81,9 +81,9 @@ def stream(connection: Connection, statement: LiteralString, *parameters: object
     """The rows of a question, a page at a time, in one transaction."""
     driver = cast("psycopg.Connection[tuple[Any, ...]]", connection.connection.driver_connection)
     with driver.transaction(), driver.cursor("verify", binary=True) as cursor:
-        cursor.itersize = PAGE
         cursor.execute(statement, parameters)
-        yield from cursor
+        while page := cursor.fetchmany(PAGE):
+            yield from page
 
 
 def _chains(connection: Connection, found: Verified, case: str | None) -> None:
