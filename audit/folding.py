@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,12 +13,33 @@ from records import log
 from records.chain import Fault, Link, verify
 from records.log import Stored
 from states.entry import happened
-from states.evolve import evolve
+from states.evolve import Happened, evolve
 from states.facts import Case
+
+Body = dict[str, Any]
 
 
 class UnknownCaseError(Exception):
     """Voor de medewerker: deze zaak bestaat niet. Kijk welke zaken er zijn (case list)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry, the event it holds, and the case before and after it."""
+
+    body: Body
+    happened: Happened
+    before: Case
+    after: Case
+
+
+def steps(entries: Iterable[Body], case: Case) -> Iterator[Step]:
+    """Fold entries onto a case, one after the other, and give each with what it changed."""
+    for body in entries:
+        event = happened(body)
+        after = evolve(case, event)
+        yield Step(body, event, case, after)
+        case = after
 
 
 def stored(connection: Connection, case: str) -> Iterator[Stored]:
@@ -28,7 +50,7 @@ def stored(connection: Connection, case: str) -> Iterator[Stored]:
         seq = page[-1].seq
 
 
-def bodies(connection: Connection, case: str) -> Iterator[tuple[dict[str, Any], str]]:
+def bodies(connection: Connection, case: str) -> Iterator[tuple[Body, str]]:
     """Every entry of a case as (body, hash), in order."""
     for entry in stored(connection, case):
         yield json.loads(entry.body), entry.hash

@@ -29,7 +29,7 @@ SHOWN = 20
 """How many faults are kept in words; all are counted."""
 BY_WHOM = " (by whoever owns the database; to replace it, also a key of the log)"
 
-_LEAVES = """
+LEAVES = """
     SELECT l.leaf_index, l.kind, l.case_id, l.seq, l.leaf,
         coalesce(e.hash, a.hash), coalesce(e.prev_hash, a.prev_hash), coalesce(e.body, a.body), e.stored_at, a.read_at
     FROM scheidslijn.sealed_leaf l
@@ -151,7 +151,7 @@ def _settle(report: Report, waiting: list[_Claim], growing: tree.Growing, moment
 
 def _leaves(connection: Connection, report: Report) -> Iterator[tuple[bytes, datetime | None]]:
     expected = 0
-    while found := rows(connection, _LEAVES, expected, expected + PAGE):
+    while found := rows(connection, LEAVES, expected, expected + PAGE):
         for index, kind, case, seq, leaf, hash_, before, body, stored_at, read_at in found:
             where = f"leaf {index} ({kind} {seq} of case {case})"
             if index != expected:

@@ -32,8 +32,19 @@ def reading(case: str, what: str, by: str | None, why: Purpose, child: str | Non
         RecordsError: the read log cannot be written.
     """
     with database().connect() as connection:
-        access.record(connection, Look(case, what, Reader(by or _user(), ROLE), why, child))
+        noted(connection, case, what, by, why, child)
         yield connection
+
+
+def noted(  # noqa: PLR0913, PLR0917 - a line of the read log has this many parts
+    connection: Connection, case: str, what: str, by: str | None, why: Purpose, child: str | None = None
+) -> None:
+    """Write down who looks at a case, before any of it is shown.
+
+    Raises:
+        RecordsError: the read log cannot be written.
+    """
+    access.record(connection, Look(case, what, Reader(by or _user(), ROLE), why, child))
 
 
 def _user() -> str:

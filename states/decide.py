@@ -94,7 +94,11 @@ def _refused(settled: Drafting, command: Base, refusal: Refusal) -> Decision:
     )
     event = Refused(attempted=refusal.attempted, rules=tuple(r.rule for r in refusal.reasons), tasks=tasks)
     detail = {
-        "command": command.model_dump(mode="json", exclude={"id"}, exclude_defaults=True),
+        # What it does is a default too; with it an auditor can decide the command again.
+        "command": {
+            **command.model_dump(mode="json", exclude={"id"}, exclude_defaults=True),
+            **command.model_dump(include={"do"}),
+        },
         "reasons": [r.model_dump(mode="json") for r in refusal.reasons],
     }
     draft = Drafting(settled.case, command.by, settled.now)

@@ -1,60 +1,21 @@
-"""``scheidslijn audit``: what an auditor asks of the log."""
+"""``scheidslijn audit``: what an auditor asks of a case, of many, and of the log."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-from audit import sealed_log
-from casetool.reaching import database
-from casetool.settings import SettingsError
-from records import signednote, stamps
+from casetool.commands import audit_case, audit_log, audit_many, audit_replay, audit_verify
 
 app = typer.Typer(no_args_is_help=True)
-
-
-@app.callback()
-def _group() -> None:
-    """Keep the commands in a group, also while there is one."""
-
-
-@app.command("verify-log")
-def verify_log(
-    key: Annotated[list[str], typer.Option(help="A public key (vkey) of the log; several after a change of keys.")],
-    held: Annotated[
-        list[Path] | None, typer.Option(help="A checkpoint that stands outside the database, or a folder of them.")
-    ] = None,
-    witness: Annotated[list[str] | None, typer.Option(help="The public key (vkey) of a witness.")] = None,
-    tsa_roots: Annotated[Path | None, typer.Option(help="Roots (PEM) by which timestamps are trusted.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,  # noqa: FBT002 - typer's way
-) -> None:
-    """Check every leaf of the sealed log and every checkpoint of it; ends with 1 when something does not hold."""
-    trust = _trust(key, witness or [], tsa_roots)
-    with database().connect() as connection:
-        report = sealed_log.verify(connection, trust, held or [])
-    if as_json:
-        typer.echo(json.dumps(asdict(report) | {"window": report.window}, default=str))
-    else:
-        typer.echo(f"{report.leaves} leaves, {report.checkpoints} stored checkpoints, {report.outside} from outside")
-        typer.echo(f"not sealed yet: {report.unsealed}")
-        for name, said in sorted(report.attested.items()):
-            typer.echo(f"{name}: {said.size} leaves at {said.moment.isoformat(timespec='seconds')}")
-        typer.echo(report.window)
-        for word in report.words:
-            typer.echo(f"FAULT {word}")
-        typer.echo(f"{report.faults} faults" if report.faults else "no faults; case chains are checked by case")
-    if report.faults:
-        raise typer.Exit(1)
-
-
-def _trust(keys: list[str], witnesses: list[str], tsa_roots: Path | None) -> sealed_log.Trust:
-    try:
-        ours = tuple(map(signednote.parse_key, keys))
-        trusted = stamps.roots(tsa_roots.read_bytes()) if tsa_roots else ()
-        return sealed_log.Trust(ours[0].name, ours, tuple(map(signednote.parse_key, witnesses)), trusted)
-    except (signednote.NoteError, stamps.StampError, OSError) as error:
-        raise SettingsError(f"--key, --witness or --tsa-roots: {error}") from None
+app.command("verify")(audit_verify.verify)
+app.command("verify-log")(audit_log.verify_log)
+app.command("drift")(audit_verify.drift_)
+app.command("replay")(audit_replay.replay_)
+app.command("timeline")(audit_case.timeline_)
+app.command("at")(audit_case.at)
+app.command("who-knew")(audit_case.who_knew_)
+app.command("readers")(audit_case.readers)
+app.command("refusals")(audit_many.refusals_)
+app.command("gaps")(audit_many.gaps_)
+app.command("cohort")(audit_many.cohort)
+app.command("compare")(audit_many.compare)

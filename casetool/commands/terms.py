@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from audit import folding
+from audit.term_history import TermStory, stories
 from casetool.commands.case import CaseId
 from casetool.names import CaseNames
 from casetool.present import now_in
@@ -16,7 +17,6 @@ from casetool.reading import By, Why, reading
 from casetool.screen import console, table
 from casetool.sheets import stamped
 from casetool.telling import OUTCOMES
-from casetool.term_history import TermStory, stories
 from casetool.texts import edition_note
 from records.access import Purpose
 from states.decide import lapse

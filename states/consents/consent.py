@@ -73,13 +73,15 @@ class Consent(Stored):
     @property
     def end(self) -> datetime | None:
         """The earliest of expiry, withdrawal and the start of a measure; ``None``: open."""
-        ends = [end for end in (self.valid_until, self.withdrawn_at, self.ended_at) if end]
-        return min(ends) if ends else None
+        end = self.valid_until
+        for other in (self.withdrawn_at, self.ended_at):
+            if other is not None and (end is None or other < end):
+                end = other
+        return end
 
     def valid(self, at: datetime) -> bool:
         """Whether it counts at a moment."""
-        end = self.end
-        return self.valid_from <= at and (end is None or at < end)
+        return self.valid_from <= at and ((end := self.end) is None or at < end)
 
 
 class Presumption(Stored):

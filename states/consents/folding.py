@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
@@ -28,8 +29,10 @@ def given(child: ChildFile, event: e.ConsentGiven) -> dict[str, Any]:
 
 def _remembered(consents: tuple[Consent, ...]) -> tuple[Consent, ...]:
     """All that is open, and of what has ended the latest; the log has everything."""
-    over = sorted((c.end, c.id) for c in consents if c.end is not None)
-    gone = {id_ for _, id_ in over[: max(0, len(consents) - KEPT_CONSENTS)]}
+    if len(consents) <= KEPT_CONSENTS:
+        return consents
+    over = [(end, c.id) for c in consents if (end := c.end) is not None]
+    gone = {id_ for _, id_ in heapq.nsmallest(len(consents) - KEPT_CONSENTS, over)}
     return tuple(c for c in consents if c.id not in gone) if gone else consents
 
 

@@ -89,6 +89,11 @@ class Edition:
         return tuple(sorted(rows))
 
     @cached_property
+    def legal(self) -> frozenset[tuple[str, str, str]]:
+        """The same, to look up."""
+        return frozenset(self.transitions)
+
+    @cached_property
     def unreviewed(self) -> tuple[Reviewer, ...]:
         """Whose review is missing; a review counts only for the rules that it was about."""
         return missing(self.reviews, self.digest, self.valid_from)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from states.consents.around import Consents
 from states.consents.consent import Lead, Purpose
 from states.events import MoveFacts
 from states.facts import ChildFile, Help, PetitionKind, RaadStage
@@ -83,7 +84,7 @@ def _voluntary(child: ChildFile, at: datetime) -> State:
     running = child.help is not None and not child.help_outgrown(at)
     if child.help is None or not running or not consents.complete(Purpose.HELP, child.help.name):
         return State.ASSESSMENT if child.is_minor(at) else State.CLOSED
-    if child.regie is None or lead_over(child, at):
+    if child.regie is None or lead_over(child, at, consents):
         return State.HELP
     return State.GI_LED if child.regie.lead is Lead.GI else State.TEAM_LED
 
@@ -99,11 +100,14 @@ def opened(child: ChildFile, at: datetime) -> bool:
     return secure is not None and any(begin == at for _, begin, _ in secure.pieces)
 
 
-def lead_over(child: ChildFile, at: datetime) -> bool:
-    """Whether intensive help has somebody who leads it, and no longer everybody's own yes (TR-08, TR-31)."""
+def lead_over(child: ChildFile, at: datetime, known: Consents | None = None) -> bool:
+    """Whether intensive help has somebody who leads it, and no longer everybody's own yes (TR-08, TR-31).
+
+    ``known``: the consents at that moment, from whoever looked at them already.
+    """
     if child.regie is None:
         return False
-    consents = child.consents_at(at)
+    consents = known or child.consents_at(at)
     name = child.help.name if child.help else None
     explicit = name is not None and consents.complete(Purpose.HELP, name, explicit=True)
     return not explicit or not child.is_minor(at) or not consents.complete(Purpose.INTENSIVE_HELP)

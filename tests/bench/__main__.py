@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import law, seal
+from tests.bench import law, replaying, seal, verifying
 from tests.bench.arena import contenders, play
 from tests.bench.contender import Plan
 from tests.bench.report import medians, ratios, table
@@ -20,7 +20,7 @@ def main() -> None:
     console = Console(width=120)
     rounds = play(contenders(), Plan(), console)
     console.print(table(rounds))
-    numbers = {**ratios(rounds), **law.measure(), **seal.measure()}
+    numbers = {**ratios(rounds), **law.measure(), **replaying.measure(), **seal.measure(), **verifying.measure()}
     console.print_json(data=numbers)
     OUTPUT.parent.mkdir(exist_ok=True)
     found = numbers | {"medians": medians(rounds)}

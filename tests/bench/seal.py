@@ -55,6 +55,15 @@ class Writer:
         answer = log.append(connection, request)
         self._seq, self._head = answer.seq, bytes.fromhex(answer.hash)
 
+    def write_some(self, entries: int, each: int = 50) -> None:
+        """Store so many notes, some to a command."""
+        with self._engine.connect() as connection:
+            while self.stored < entries:
+                command = f"some-{self.stored}"
+                notes = [self._note | {"seq": self._seq + 1 + n, "command": command} for n in range(each)]
+                self._send(connection, command, notes)
+                self.stored += each
+
     def write(self, until: float) -> None:
         """Store notes, one command each, up to a moment (``time.monotonic``)."""
         with self._engine.connect() as connection:
@@ -73,7 +82,7 @@ def measure(seconds: float = SECONDS) -> dict[str, float]:
         alone = _written(made, "alone", seconds)
         with made.connect() as connection:
             started = time.perf_counter()
-            leaves = _round(connection, outside)
+            leaves = all_of(connection, outside)
             sealing_rate = leaves / (time.perf_counter() - started)
         stop = threading.Event()
         keeper = threading.Thread(target=_rounds, args=(made, outside, stop))
@@ -90,6 +99,16 @@ def measure(seconds: float = SECONDS) -> dict[str, float]:
     }
 
 
+def fill(made: Engine, name: str, entries: int) -> None:
+    """Store about so many entries, in a case for each writer."""
+    writers = [Writer(made, f"{name}-{number}") for number in range(WRITERS)]
+    threads = [threading.Thread(target=writer.write_some, args=(entries // WRITERS,)) for writer in writers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 def _written(made: Engine, name: str, seconds: float) -> float:
     writers = [Writer(made, f"{name}-{number}") for number in range(WRITERS)]
     until = time.monotonic() + seconds
@@ -101,7 +120,8 @@ def _written(made: Engine, name: str, seconds: float) -> float:
     return sum(writer.stored for writer in writers) / seconds
 
 
-def _round(connection: Connection, outside: Outside) -> int:
+def all_of(connection: Connection, outside: Outside) -> int:
+    """Seal everything, and keep the heads outside; gives the size."""
     size = -1
     while (grown := sealing.seal(connection, KEY, outside.newest(KEY.origin, KEY.verifiers))) > size:
         size = grown
@@ -113,4 +133,4 @@ def _round(connection: Connection, outside: Outside) -> int:
 def _rounds(made: Engine, outside: Outside, stop: threading.Event) -> None:
     with made.connect() as connection:
         while not stop.wait(1):
-            _round(connection, outside)
+            all_of(connection, outside)

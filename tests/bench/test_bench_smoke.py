@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.bench import bare, family, law, seal
+from tests.bench import bare, family, law, replaying, seal, verifying
 from tests.bench.arena import Round, play
 from tests.bench.contender import Plan
 from tests.bench.moves import moves
@@ -61,3 +61,19 @@ def test_sealing_is_measured_beside_writing() -> None:
     found = seal.measure(0.3)
     assert found.keys() == {"appends_per_s", "leaves_sealed_per_s", "seal_vs_append", "append_while_sealing"}
     assert all(number > 0 for number in found.values())
+
+
+def test_a_replay_of_a_long_past_is_measured() -> None:
+    """Nothing differs, and both ways take time."""
+    found = replaying.measure(60)
+    assert found.keys() == {"domain_replay_20k_s", "domain_replay_whole_20k_s"}
+    assert all(number > 0 for number in found.values())
+
+
+def test_verifying_is_measured_beside_a_bare_loop() -> None:
+    """On a server of its own; every number is there and computed, and the memory is that of a page."""
+    found = verifying.measure(200)
+    wanted = {"verify_vs_bare_hashing", "verify_vs_hashing_bodies", "verified_per_s", "verify_most_mb"}
+    assert found.keys() == wanted
+    assert all(number > 0 for number in found.values())
+    assert found["verify_most_mb"] < 50

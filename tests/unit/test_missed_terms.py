@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casetool.term_history import TermStory, stories
+from audit.term_history import TermStory, stories
 from states import commands as c
 from states.position import State
 from tests.unit.cast import GI, RAAD, TEAM, day
