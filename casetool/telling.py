@@ -262,6 +262,8 @@ TELLS: dict[str, Callable[[Entry, Names], str]] = {
     "reminded": _reminded,
     "reader_known": telling_rights.needs,
     "rights_explained": telling_rights.explained,
+    "sheets_given": telling_rights.given,
+    "notices_delivered": telling_rights.delivered,
     "reflection_held": telling_work.reflection,
     "statement_changed": telling_work.statement,
     "grounds_given": telling_work.grounds,

@@ -23,6 +23,7 @@ from states.position import ClosedReason, State
 from states.refusal import Flag
 from states.region import RegionMode, RegionPeriod
 from states.rights.explained import Explained, ReaderNeeds
+from states.rights.given import Delivery, SheetGiven
 from states.terms.term import Term, TermClosed
 from states.work.allocation import Allocation, Expertise
 from states.work.certificate import Certificate
@@ -82,6 +83,7 @@ class Moved(Event):
     requester: Role | None = None
     raad_end: RaadEnd | None = None
     expertise: Expertise | None = None
+    sheets: tuple[SheetGiven, ...] = ()
     begins_measure: bool = False
 
 
@@ -102,6 +104,7 @@ class MoveFacts(TypedDict, total=False):
     requester: Role | None
     raad_end: RaadEnd | None
     expertise: Expertise | None
+    sheets: tuple[SheetGiven, ...]
 
 
 class ConsentGiven(Event):
@@ -334,6 +337,21 @@ class RightsExplained(Event):
     explained: Explained
 
 
+class SheetsGiven(Event):
+    """Readers got a sheet of rights, or it is known why not; how, and why not, is detail."""
+
+    name = "sheets_given"
+    sheets: tuple[SheetGiven, ...]
+
+
+class NoticesDelivered(Event):
+    """Notices reached people, with the sheets that went along; or it is known why not. How, and why not, is detail."""
+
+    name = "notices_delivered"
+    deliveries: tuple[Delivery, ...]
+    sheets: tuple[SheetGiven, ...] = ()
+
+
 class ReflectionHeld(Event):
     """A reflection or moral deliberation was held; what was said is detail, for those who took part."""
 
@@ -435,6 +453,8 @@ EVENTS: dict[str, type[Event]] = {
         Noted,
         ReaderKnown,
         RightsExplained,
+        SheetsGiven,
+        NoticesDelivered,
         ReflectionHeld,
         StatementChanged,
         GroundsGiven,

@@ -56,7 +56,7 @@ from states.commands.raad import (
     RequestInvestigation,
     WithdrawRequest,
 )
-from states.commands.rights import ExplainRights, KnowReader
+from states.commands.rights import ExplainRights, GiveSheet, KnowReader
 from states.commands.term import ExplainTerm, MeetTerm, MoveTerm, ProlongAssessment, StartTerm
 from states.commands.voluntary import (
     ChangeAuthority,
@@ -124,6 +124,7 @@ Command = Annotated[
     | StartTerm
     | MeetTerm
     | ExplainRights
+    | GiveSheet
     | KnowReader
     | ExplainTerm
     | MoveTerm
@@ -206,6 +207,7 @@ __all__ = [
     "FillChecklist",
     "GiveConsent",
     "GiveGrounds",
+    "GiveSheet",
     "GoalReached",
     "HandOverMeasure",
     "HoldHearing",

@@ -79,6 +79,7 @@ HANDLERS: dict[type[c.Base], Callable[[Drafting, Any], None]] = {
     c.DeliverNotices: fact.deliver_notices,
     c.KnowReader: rights.know_reader,
     c.ExplainRights: rights.explain_rights,
+    c.GiveSheet: rights.give_sheet,
     c.Note: fact.note,
     c.OverruleFlag: words.overrule,
     c.AskToSee: family.ask,

@@ -10,10 +10,11 @@ from states.acts.rechecking import look_back
 from states.consents.consent import Consent
 from states.drafting import Drafting, NotAllowedError
 from states.editions.book import rules
-from states.facts import ChildFile, Deceased, Notice
+from states.facts import ChildFile, Deceased
 from states.handlers.common import detail_of, known, no_row, refuse
 from states.moves.landing import heading, landing, landing_facts
 from states.moves.machine import objections
+from states.notices import notice
 from states.orders.order import Order
 from states.position import RAAD, State
 from states.terms import term as terms
@@ -96,9 +97,7 @@ def _revive(draft: Drafting, command: c.Correct, child: ChildFile, stood: Deceas
             terms.closed(t, local_day(draft.now), Outcome.DROPPED) for t in child.overdue if t.id in stood.opened
         ),
         tasks=stood.tasks,
-        notices=tuple(
-            Notice(id=draft.new_id(f"{child.id}/lives.{code}"), code=code, recipient=who) for code, who in _HEARD
-        ),
+        notices=tuple(notice(draft.new_id(f"{child.id}/lives.{code}"), code, who, draft.now) for code, who in _HEARD),
         tasks_done=tuple(t.id for t in child.tasks if t.code == "calamity"),
     )
     draft.emit(child.id, event, at, rules=("TR-82", "TR-78"), detail=detail_of(command))
