@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Protocol
 
+from states.facts import Notice
+from states.notices import late
 from states.position import DUTCH, State
 
 Entry = dict[str, Any]
@@ -60,3 +63,10 @@ def _delivery(row: Entry, names: Names) -> str:
     text = f", tekst {row['text']} van {row['edition']}" if row.get("text") else ""
     by = names.name_of(row["by"])
     return f"kennisgeving ({row['code']}) {how} {names.name_of(row['recipient'])}, {row['on']}, door {by}{text}"
+
+
+def due_line(due: Notice, name: str, now: datetime) -> str:
+    """To whom a notice is due and until which day; and that the day is over."""
+    if due.due is None:
+        return f"{name} ({due.code})"
+    return f"{name} ({due.code}), uiterlijk {due.due.isoformat()}{' TE LAAT' if late(due, now) else ''}"

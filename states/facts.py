@@ -144,13 +144,15 @@ class Task(Stored):
 class Notice(Stored):
     """A notice that is due to somebody and not yet delivered (invariant 9).
 
-    ``text`` names the text, ``edition`` its version. ``due`` is the last day (Amsterdam) on which it is in
-    time. ``sheet``: the state whose sheet of rights goes with it. Older entries have none of these.
+    ``move``: the row of the table, or the procedure, that it tells of. ``text`` names the text, ``edition``
+    its version. ``due`` is the last day (Amsterdam) on which it is in time. ``sheet``: the state whose sheet of
+    rights goes with it. Older entries have none of these.
     """
 
     id: str
     code: str
     recipient: str
+    move: str | None = None
     text: str | None = None
     edition: str | None = None
     due: date | None = None

@@ -97,7 +97,9 @@ def _revive(draft: Drafting, command: c.Correct, child: ChildFile, stood: Deceas
             terms.closed(t, local_day(draft.now), Outcome.DROPPED) for t in child.overdue if t.id in stood.opened
         ),
         tasks=stood.tasks,
-        notices=tuple(notice(draft.new_id(f"{child.id}/lives.{code}"), code, who, draft.now) for code, who in _HEARD),
+        notices=tuple(
+            notice(draft.new_id(f"{child.id}/lives.{code}"), code, who, draft.now, "TR-82") for code, who in _HEARD
+        ),
         tasks_done=tuple(t.id for t in child.tasks if t.code == "calamity"),
     )
     draft.emit(child.id, event, at, rules=("TR-82", "TR-78"), detail=detail_of(command))

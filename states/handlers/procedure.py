@@ -81,7 +81,8 @@ def _notices(draft: Drafting, child: ChildFile, track: Track, at: datetime) -> t
         elif code in offices:
             told.append((code, offices[code]))
     return tuple(
-        notice(draft.new_id(f"{child.id}/{track.id}n{k}"), code, who, at) for k, (code, who) in enumerate(told)
+        notice(draft.new_id(f"{child.id}/{track.id}n{k}"), code, who, at, track.id)
+        for k, (code, who) in enumerate(told)
     )
 
 

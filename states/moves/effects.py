@@ -207,4 +207,4 @@ def notices_of(  # noqa: PLR0913, PLR0917 - who is told depends on all of these
             told.append((code, _OFFICES[code]))
     changes = target is not child.state and target is not State.CLOSED and "sheets_given" not in row.guards
     sheet = target if changes else None
-    return [notice(new_id(f"n{k}"), code, recipient, at, sheet) for k, (code, recipient) in enumerate(told)]
+    return [notice(new_id(f"n{k}"), code, recipient, at, row.id, sheet) for k, (code, recipient) in enumerate(told)]
