@@ -19,6 +19,7 @@ from states.facts import Case
 from states.handlers import HANDLERS, words
 from states.handlers.common import refuse
 from states.moves.options import possible
+from states.notices import ADDRESS, NOT_KEPT
 from states.people import SYSTEM
 from states.position import framework_of
 from states.refusal import Refusal
@@ -93,8 +94,9 @@ def _refused(settled: Drafting, command: Base, refusal: Refusal) -> Decision:
         child, refusal.attempted, command.by.role, lambda stem: settled.new_id(f"{command.child}/{stem}")
     )
     event = Refused(attempted=refusal.attempted, rules=tuple(r.rule for r in refusal.reasons), tasks=tasks)
+    unkept = NOT_KEPT if any(r.rule == ADDRESS for r in refusal.reasons) else frozenset[str]()
     detail = {
-        "command": command.model_dump(mode="json", exclude={"id"}, exclude_defaults=True),
+        "command": command.model_dump(mode="json", exclude={"id", *unkept}, exclude_defaults=True),
         "reasons": [r.model_dump(mode="json") for r in refusal.reasons],
     }
     draft = Drafting(settled.case, command.by, settled.now)

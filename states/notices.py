@@ -21,7 +21,7 @@ FAMILY = frozenset({"O", "J"})
 """The codes of who is told in person: parents with authority, and the youth."""
 _POSTCODE = re.compile(r"\b[1-9][0-9]{3}\s?[A-Z]{2}\b")
 _STREET = re.compile(
-    r"\b\w*(?:straat|laan|weg|plein|gracht|kade|dijk|hof|singel|steeg|dreef|pad|plantsoen)\s+\d+\s?[a-z]?\b",
+    r"\b\w{2,}(?:straat|laan|weg|plein|gracht|kade|dijk|hof|singel|steeg|dreef|pad|plantsoen)\s+\d+\s?[a-z]?\b",
     re.IGNORECASE,
 )
 
@@ -70,12 +70,17 @@ def late(due: Notice, at: datetime) -> bool:
     return due.due is not None and local_day(at) > due.due
 
 
+ADDRESS = "R-14/address"
+NOT_KEPT = frozenset({"how", "not_delivered_because", "not_given_because"})
+"""The texts of a refused command that are not kept, where one holds what looks like an address."""
+
+
 def address_in(*texts: str) -> Reason | None:
     """A reason when a text about a delivery holds what looks like an address (6-standards: secrecy of address)."""
     if not any(_POSTCODE.search(text) or _STREET.search(text) for text in texts):
         return None
     return Reason(
-        rule="R-14/address",
+        rule=ADDRESS,
         text="Hier staat iets wat op een adres lijkt. Een adres kan geheim zijn, en hoort niet in deze tekst.",
         source="AVG 5 lid 1 c; geheim adres: ontwerp",
         remedy='Schrijf alleen hoe het is gegeven, bijvoorbeeld "brief" of "in een gesprek".',
