@@ -42,6 +42,7 @@ from states.commands.family import (
     AskToSee,
     FamilyAsks,
     FileRequest,
+    FinishRequest,
     TellOfConfidant,
 )
 from states.commands.holding import ChangeResidence, HandOverMeasure, OrderFinal
@@ -140,6 +141,7 @@ Command = Annotated[
     | AskForConfidant
     | TellOfConfidant
     | AnswerRequest
+    | FinishRequest
     | KeepSight
     | ReportHelp
     | RecordReflection
@@ -205,6 +207,7 @@ __all__ = [
     "FamilyAsks",
     "FileRequest",
     "FillChecklist",
+    "FinishRequest",
     "GiveConsent",
     "GiveGrounds",
     "GiveSheet",
