@@ -268,6 +268,7 @@ TELLS: dict[str, Callable[[Entry, Names], str]] = {
     "statement_changed": telling_work.statement,
     "grounds_given": telling_work.grounds,
     "goal_changed": telling_work.goal,
+    "offer_changed": telling_work.offer,
     "checklist_filled": telling_work.checklist,
     "certificate_known": telling_work.certificate,
     "work_allocated": telling_work.allocated,

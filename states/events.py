@@ -29,6 +29,7 @@ from states.work.allocation import Allocation, Expertise
 from states.work.certificate import Certificate
 from states.work.checklist import Filled
 from states.work.goal import Goal
+from states.work.offer import Offer
 from states.work.reflection import Reflection
 from states.work.statement import Statement
 
@@ -380,6 +381,13 @@ class GoalChanged(Event):
     goal: Goal
 
 
+class OfferChanged(Event):
+    """Help was offered, or somebody said yes or no to it; in which words is detail."""
+
+    name = "offer_changed"
+    offer: Offer
+
+
 class ChecklistFilled(Event):
     """A checklist has answers; the answers are detail."""
 
@@ -459,6 +467,7 @@ EVENTS: dict[str, type[Event]] = {
         StatementChanged,
         GroundsGiven,
         GoalChanged,
+        OfferChanged,
         ChecklistFilled,
         CertificateKnown,
         WorkAllocated,

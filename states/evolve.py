@@ -413,6 +413,7 @@ _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]
     e.ReflectionHeld: lambda child, event, _at: working.reflection_held(child, event),
     e.StatementChanged: lambda child, event, _at: working.statement_changed(child, event),
     e.GoalChanged: lambda child, event, _at: working.goal_changed(child, event),
+    e.OfferChanged: lambda child, event, _at: working.offer_changed(child, event),
     e.ChecklistFilled: lambda child, event, _at: working.checklist_filled(child, event),
     e.CertificateKnown: lambda child, event, _at: working.certificate_known(child, event),
     e.WorkAllocated: lambda child, event, _at: working.work_allocated(child, event),

@@ -73,11 +73,13 @@ from states.commands.voluntary import (
 from states.commands.watching import KeepSight, ReportHelp
 from states.commands.work import (
     AllocateWork,
+    AnswerOffer,
     AttachExpertise,
     FillChecklist,
     GiveGrounds,
     GoalReached,
     MarkStatement,
+    OfferHelp,
     RecordReflection,
     ReplyToStatement,
     ReportCertificate,
@@ -153,6 +155,8 @@ Command = Annotated[
     | GiveGrounds
     | SetGoal
     | GoalReached
+    | OfferHelp
+    | AnswerOffer
     | FillChecklist
     | ReportCertificate
     | WithdrawPetition
@@ -177,6 +181,7 @@ def moment(value: date | datetime) -> datetime:
 __all__ = [
     "AddStatement",
     "AllocateWork",
+    "AnswerOffer",
     "AnswerProcedure",
     "AnswerRequest",
     "AskForConfidant",
@@ -224,6 +229,7 @@ __all__ = [
     "Name",
     "Note",
     "NotifyGi",
+    "OfferHelp",
     "OpenProcedure",
     "Opening",
     "OrderFinal",

@@ -59,6 +59,7 @@ NO_TEXT = frozenset(
         "agreed_by",
         "recipients",
         "sheet_to",
+        "offered_to",
         "given_by",
         "second",
         "second_reader",
