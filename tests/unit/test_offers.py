@@ -131,6 +131,6 @@ def test_in_their_own_words_somebody_may_say_what_they_like() -> None:
     """What a family says is not checked as what is said to a family."""
     desk = offered()
     words = "Zij dreigen met een uithuisplaatsing als wij nee zeggen."
-    said = {"by": ANNA, "key": "coach", "accepted": False, "statement": words}
+    said: dict[str, Any] = {"by": ANNA, "key": "coach", "accepted": False, "statement": words}
     assert desk.say("2026-02-04", c.AnswerOffer, **said).refusal is None
     assert words not in desk.case.model_dump_json()
