@@ -5,6 +5,7 @@ Every row names its source, the kind of source, and whether it was checked again
 
 from __future__ import annotations
 
+from casetool.rulewords import conditions_of, rules_of
 from casetool.sheets import Sheet
 from states.acts.act import COLUMNS
 from states.consents.table import Consenter
@@ -84,7 +85,7 @@ def moves(edition: Edition) -> Sheet:
                 _targets(move),
                 ", ".join(ROLES[role] for role in Role if role in move.who),
                 "; ".join(need.text for need in move.needs),
-                ", ".join((*move.selects, *move.guards)),
+                rules_of(move),
                 " ".join(move.notices),
                 *_sourced(move.basis),
             )
@@ -97,13 +98,14 @@ def acts(edition: Edition) -> Sheet:
     """The matrix: every act, and the answer in each column."""
     return Sheet(
         "Handelingen: A mag, T met toestemming, J na een beslissing van de rechter, X mag niet, - bestaat hier niet",
-        ("nr", "handeling", *COLUMNS, "door", "wat wel kan", *_SOURCED),
+        ("nr", "handeling", *COLUMNS, "door", "voorwaarden", "wat wel kan", *_SOURCED),
         tuple(
             (
                 str(number),
                 act.title,
                 *(act.cells[column].value for column in COLUMNS),
                 ", ".join(ROLES[role] for role in Role if role in act.who),
+                conditions_of(act),
                 act.alternative,
                 *_sourced(act.basis),
             )

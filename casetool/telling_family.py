@@ -65,6 +65,8 @@ def asked(entry: Entry, names: Names) -> str:
     if not found.get("outcome"):
         return f"verzoek van {who}: {title}"
     ground = Ground(found["ground"]) if found.get("ground") else None
+    if found.get("finished"):
+        return f"{title}: gedaan wat {who} was toegezegd, op {found['finished']}"
     return f"antwoord aan {who} over {title}: {_answer(RequestOutcome(found['outcome']), ground)}"
 
 
@@ -91,7 +93,9 @@ def request_line(request: Request, names: Names) -> str:
     if request.outcome is None or request.answered is None:
         return f"{day}: {asker}: {row.title}, deel {PARTS[request.part]}: nog geen antwoord"
     when = local_day(request.answered)
-    return f"{day}: {asker}: {row.title}, deel {PARTS[request.part]}: {when} {_answer(request.outcome, request.ground)}"
+    done = f" (gedaan op {request.finished.isoformat()})" if request.finished else ""
+    said = f"{when} {_answer(request.outcome, request.ground)}{done}"
+    return f"{day}: {asker}: {row.title}, deel {PARTS[request.part]}: {said}"
 
 
 def signal_line(signal: Signal, at: datetime) -> str:

@@ -12,6 +12,7 @@ from states.work import statement as statements
 from states.work.carried import DUTCH, Carried, shown_at
 from states.work.checklist import FUNCTIONS, TEMPLATES, Filled
 from states.work.goal import Goal
+from states.work.offer import Offer
 from states.work.reflection import ReflectionKind
 from states.work.statement import Statement
 
@@ -103,6 +104,18 @@ def expertise(entry: Entry, _names: object) -> str:
     return f"iemand met kennis van veiligheid kijkt mee vanaf {entry['facts']['expertise']['on']}"
 
 
+def offer(entry: Entry, names: Names) -> str:
+    """Help was offered, or somebody answered."""
+    return f"aanbod: {offer_line(Offer.model_validate(entry['facts']['offer']), names)}"
+
+
+def offer_line(found: Offer, names: Names) -> str:
+    """An offer as it stands: what, when, and what each said. A no has no consequence."""
+    said = [f"{names.name_of(one.person)} {'ja' if one.accepted else 'nee'} op {one.on}" for one in found.replies]
+    said += [f"{names.name_of(person)} nog geen antwoord" for person in found.waiting]
+    return f"{found.help}, door {found.provider}, aangeboden op {found.on}: {'; '.join(said)}"
+
+
 def key_of(id_: str) -> str:
     """How the file calls a statement or a goal."""
     return id_.rsplit("/", 1)[-1]
@@ -149,6 +162,7 @@ def sections(child: ChildFile, names: Names, at: datetime) -> tuple[tuple[str, l
     held = [f"{KINDS[one.kind]} op {one.on}, met {_many(one.took_part, names)}" for one in work.reflections]
     return (
         ("Hulp", [given] if given else []),
+        ("Aangeboden hulp", [offer_line(one, names) for one in work.offers]),
         ("Doelen", [goal_line(one, names) for one in work.goals]),
         ("Uitspraken", [statement_line(one, names) for one in work.statements]),
         ("Lijsten", [checklist_line(one) for one in work.checklists]),

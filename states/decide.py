@@ -19,6 +19,7 @@ from states.facts import Case
 from states.handlers import HANDLERS, words
 from states.handlers.common import refuse
 from states.moves.options import possible
+from states.notices import ADDRESS, NOT_KEPT
 from states.people import SYSTEM
 from states.position import framework_of
 from states.refusal import Refusal
@@ -93,10 +94,11 @@ def _refused(settled: Drafting, command: Base, refusal: Refusal) -> Decision:
         child, refusal.attempted, command.by.role, lambda stem: settled.new_id(f"{command.child}/{stem}")
     )
     event = Refused(attempted=refusal.attempted, rules=tuple(r.rule for r in refusal.reasons), tasks=tasks)
+    unkept = NOT_KEPT if any(r.rule == ADDRESS for r in refusal.reasons) else frozenset[str]()
     detail = {
         # What it does is a default too; with it an auditor can decide the command again.
         "command": {
-            **command.model_dump(mode="json", exclude={"id"}, exclude_defaults=True),
+            **command.model_dump(mode="json", exclude={"id", *unkept}, exclude_defaults=True),
             **command.model_dump(include={"do"}),
         },
         "reasons": [r.model_dump(mode="json") for r in refusal.reasons],

@@ -14,7 +14,7 @@ from states.consents.consent import Purpose
 from states.context import Context
 from states.events import KINDS, Event, Moved, MoveFacts
 from states.evolve import Happened, evolve, evolve_child
-from states.facts import Case, ChildFile
+from states.facts import Case, ChildFile, Task
 from states.moves import effects
 from states.moves.landing import derived
 from states.moves.machine import attempt
@@ -179,6 +179,7 @@ class Drafting:
         goal: State | None = None,
         detail: dict[str, Any] | None = None,
         flags: tuple[Flag, ...] = (),
+        tasks: tuple[Task, ...] = (),
         review: date | None = None,
         **facts: Unpack[MoveFacts],
     ) -> Move | None:
@@ -214,6 +215,7 @@ class Drafting:
             tasks=(
                 *effects.tasks_of(child, row, target, at, self._scoped(child)),
                 *good_work.after_move(child, row.id, target, command, who.role, self._scoped(child)),
+                *tasks,
             ),
             tasks_done=signal_tasks.over(child, target),
             notices=tuple(effects.notices_of(told, row, target, at, decider or who, self._scoped(child))),

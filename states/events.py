@@ -23,11 +23,13 @@ from states.position import ClosedReason, State
 from states.refusal import Flag
 from states.region import RegionMode, RegionPeriod
 from states.rights.explained import Explained, ReaderNeeds
+from states.rights.given import Delivery, SheetGiven
 from states.terms.term import Term, TermClosed
 from states.work.allocation import Allocation, Expertise
 from states.work.certificate import Certificate
 from states.work.checklist import Filled
 from states.work.goal import Goal
+from states.work.offer import Offer
 from states.work.reflection import Reflection
 from states.work.statement import Statement
 
@@ -82,6 +84,7 @@ class Moved(Event):
     requester: Role | None = None
     raad_end: RaadEnd | None = None
     expertise: Expertise | None = None
+    sheets: tuple[SheetGiven, ...] = ()
     begins_measure: bool = False
 
 
@@ -102,6 +105,7 @@ class MoveFacts(TypedDict, total=False):
     requester: Role | None
     raad_end: RaadEnd | None
     expertise: Expertise | None
+    sheets: tuple[SheetGiven, ...]
 
 
 class ConsentGiven(Event):
@@ -334,6 +338,21 @@ class RightsExplained(Event):
     explained: Explained
 
 
+class SheetsGiven(Event):
+    """Readers got a sheet of rights, or it is known why not; how, and why not, is detail."""
+
+    name = "sheets_given"
+    sheets: tuple[SheetGiven, ...]
+
+
+class NoticesDelivered(Event):
+    """Notices reached people, with the sheets that went along; or it is known why not. How, and why not, is detail."""
+
+    name = "notices_delivered"
+    deliveries: tuple[Delivery, ...]
+    sheets: tuple[SheetGiven, ...] = ()
+
+
 class ReflectionHeld(Event):
     """A reflection or moral deliberation was held; what was said is detail, for those who took part."""
 
@@ -360,6 +379,13 @@ class GoalChanged(Event):
 
     name = "goal_changed"
     goal: Goal
+
+
+class OfferChanged(Event):
+    """Help was offered, or somebody said yes or no to it; in which words is detail."""
+
+    name = "offer_changed"
+    offer: Offer
 
 
 class ChecklistFilled(Event):
@@ -453,10 +479,13 @@ EVENTS: dict[str, type[Event]] = {
         Noted,
         ReaderKnown,
         RightsExplained,
+        SheetsGiven,
+        NoticesDelivered,
         ReflectionHeld,
         StatementChanged,
         GroundsGiven,
         GoalChanged,
+        OfferChanged,
         ChecklistFilled,
         CertificateKnown,
         WorkAllocated,

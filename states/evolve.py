@@ -91,6 +91,7 @@ def _moved(child: ChildFile, event: e.Moved, at: Happened) -> dict[str, Any]:
         new |= {"raad": None, "petitions": tuple(p for p in child.petitions if p.open_at(when))}
     new |= signalling.moved(child, event, when)
     new |= working.moved(child, event, when)
+    new |= _sheets(child, event, at)
     return new | _landed(event, when) | _asked_of_raad(child, event, when)
 
 
@@ -370,6 +371,14 @@ def _explained(child: ChildFile, event: e.RightsExplained, _at: Happened) -> dic
     return {"explained": (*others, event.explained)}
 
 
+def _sheets(child: ChildFile, event: e.SheetsGiven | e.NoticesDelivered | e.Moved, _at: Happened) -> dict[str, Any]:
+    """The last word about each reader and each state."""
+    if not event.sheets:
+        return {}
+    said = {(sheet.person, sheet.state) for sheet in event.sheets}
+    return {"sheets": (*(s for s in child.sheets if (s.person, s.state) not in said), *event.sheets)}
+
+
 _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]] = {
     e.ChildRegistered: _registered,
     e.Moved: _moved,
@@ -399,9 +408,12 @@ _FOLDS: dict[type[e.Event], Callable[[ChildFile, Any, Happened], dict[str, Any]]
     e.Reminded: _reminded,
     e.ReaderKnown: _reader,
     e.RightsExplained: _explained,
+    e.SheetsGiven: _sheets,
+    e.NoticesDelivered: _sheets,
     e.ReflectionHeld: lambda child, event, _at: working.reflection_held(child, event),
     e.StatementChanged: lambda child, event, _at: working.statement_changed(child, event),
     e.GoalChanged: lambda child, event, _at: working.goal_changed(child, event),
+    e.OfferChanged: lambda child, event, _at: working.offer_changed(child, event),
     e.ChecklistFilled: lambda child, event, _at: working.checklist_filled(child, event),
     e.CertificateKnown: lambda child, event, _at: working.certificate_known(child, event),
     e.WorkAllocated: lambda child, event, _at: working.work_allocated(child, event),

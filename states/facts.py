@@ -19,6 +19,7 @@ from states.people import MAJORITY, YOUTH_HELP_UNTIL, AgeBand, Authority, Role, 
 from states.position import ClosedReason, State
 from states.region import RegionMode, RegionPeriod, mode_on
 from states.rights.explained import Explained, ReaderNeeds
+from states.rights.given import SheetGiven
 from states.signals.fact import HelpRun, Sight
 from states.terms.calendar import birthday, day_start
 from states.terms.term import Term
@@ -141,11 +142,21 @@ class Task(Stored):
 
 
 class Notice(Stored):
-    """A notice that is due to somebody and not yet delivered (invariant 9)."""
+    """A notice that is due to somebody and not yet delivered (invariant 9).
+
+    ``move``: the row of the table, or the procedure, that it tells of. ``text`` names the text, ``edition``
+    its version. ``due`` is the last day (Amsterdam) on which it is in time. ``sheet``: the state whose sheet of
+    rights goes with it. Older entries have none of these.
+    """
 
     id: str
     code: str
     recipient: str
+    move: str | None = None
+    text: str | None = None
+    edition: str | None = None
+    due: date | None = None
+    sheet: State | None = None
 
 
 class Registered(Stored):
@@ -271,6 +282,7 @@ class ChildFile(Stored):
     acts: tuple[Registered, ...] = ()
     readers: tuple[ReaderNeeds, ...] = ()
     explained: tuple[Explained, ...] = ()
+    sheets: tuple[SheetGiven, ...] = ()
     requests: tuple[Request, ...] = ()
     sight: Sight | None = None
     help_runs: tuple[HelpRun, ...] = ()

@@ -134,6 +134,7 @@ class Family:
             help=help_,
             frame_statement=today,
             rights_sheet=today,
+            sheet_to=PARENTS,
             reason="De ouders willen hulp thuis; dat is genoeg om Noor veilig te houden.",
         )
 

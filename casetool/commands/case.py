@@ -21,6 +21,7 @@ from casetool.reading import By, Why, reading
 from casetool.screen import console, table
 from casetool.telling import told
 from casetool.telling_family import request_line, signal_line
+from casetool.telling_rights import due_line
 from casetool.telling_work import sections
 from casetool.texts import banner, edition_note, moment, place
 from records import queries
@@ -90,12 +91,12 @@ def _child(child: ChildFile, names: CaseNames, now: datetime) -> None:
     console.rule(f"[bold]{names.name_of(child.id)}[/] ({child.id})  {framework}")
     console.print(f"{place(child.state)}, sinds {since}")
     due = sorted(child.terms, key=lambda term: term.due)
-    owed = dict.fromkeys(f"{names.name_of(n.recipient)} ({n.code})" for n in child.notices)
+    owed = dict.fromkeys(due_line(n, names.name_of(n.recipient), now) for n in child.notices)
     for title, rows in (
         ("Signalen", _signals(child, now)),
         ("Termijnen", [_term(term) for term in due]),
         ("Taken", [f"{t.role}: {t.text}" for t in child.tasks]),
-        ("Nog te geven kennisgevingen", [", ".join(owed)] if owed else []),
+        ("Nog te geven kennisgevingen", list(owed)),
         ("Verzoeken", [f"{p.filed_on}: {p.kind.value} (nog niet beslist)" for p in child.petitions]),
         ("Procedures", [running.title for running in tracks(child, now)]),
         ("Verzoeken van het gezin", [request_line(r, names) for r in sorted(child.requests, key=lambda r: r.asked)]),

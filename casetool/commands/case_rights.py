@@ -1,7 +1,8 @@
-"""``scheidslijn case rights``: what one reader may and must now, in this case, and who explained it."""
+"""``scheidslijn case rights`` and ``case notices``: what a reader may and must now, and who still has to be told."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -13,7 +14,9 @@ from casetool.names import CaseNames
 from casetool.present import present
 from casetool.reading import By, Why, reading
 from casetool.rights.page import PageForm, printed
+from casetool.telling_rights import due_line
 from records.access import Purpose
+from states.notices import letter
 from states.rights.explained import lacking, needs_of
 from states.rights.reader import Reader
 from states.rights.sheet import sheet
@@ -55,3 +58,27 @@ def _parent(reader: str, kind: Reader, holders: tuple[str, ...]) -> str:
     if reader != kind.value:
         return reader
     return holders[0] if kind is Reader.PARENT_WITH and holders else reader
+
+
+def notices(
+    case: CaseId,
+    child: Annotated[str, typer.Argument(help="The id of the child.")],
+    by: By = None,
+    why: Why = Purpose.WORK,
+) -> None:
+    """Print the notices that are due: to whom, until when, in which text and version, and what each says.
+
+    No address is known here, so none is printed.
+    """
+    with reading(case, "notices", by, why, child) as connection:
+        today, now = present(connection, case)
+        names = CaseNames(body for body, _ in folding.bodies(connection, case))
+    file = today.children.get(child)
+    if file is None:
+        raise folding.UnknownCaseError("Dit kind is niet bekend in deze zaak (case show).")
+    for due in sorted(file.notices, key=lambda one: (one.due is not None, one.due or date.min, one.id)):
+        typer.echo(f"## {due_line(due, names.name_of(due.recipient), now)}")
+        typer.echo(f"({due.move or 'eerder'}, tekst {due.text or '?'}, editie {due.edition or '?'})\n")
+        typer.echo("\n".join(letter(due, file.state, young=due.code == "J")) + "\n")
+    if not file.notices:
+        typer.echo("Er hoeft nu geen kennisgeving meer te worden gegeven.")

@@ -83,8 +83,8 @@ CHAPTERS: tuple[Chapter, ...] = (
         _tables(
             "Elke rij is een overgang. Er zijn geen andere. “Landing” betekent: waar het kind dan staat, volgt uit de "
             "feiten. Wie bericht krijgt: O ouder, J jongere, C college, Rd Raad, PZ pleegouder of aanbieder, "
-            "L advocaat, VP vertrouwenspersoon; een ' is de nieuwe of de vorige. De kolom “regels” noemt controles bij "
-            "hun naam in het programma; wat zij vragen, zegt een weigering.",
+            "L advocaat, VP vertrouwenspersoon; een ' is de nieuwe of de vorige. De kolom “regels” zegt wat "
+            "verder moet kloppen. Klopt iets niet, dan zegt de weigering wat, en wat wel kan.",
             lawsheets.moves,
             tables.functions,
         ),

@@ -34,6 +34,7 @@ HOLDS: dict[int, str] = {
     20: "Wat nodig is, kan niemand weglaten. Wat van een ander is, doet niemand anders.",
     21: "Wat een rechter besliste, wordt nooit geweigerd om wat erin staat.",
     22: "Wat de feiten toelaten, kan ook. Wat zij niet toelaten, gebeurt niet.",
+    23: "In een maatregel bindt de GI niemand voor ieder het blad met rechten en plichten heeft.",
 }
 """What holds in every situation and on every step."""
 LEFT_OUT: tuple[str, ...] = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casetool.lawsheets import KINDS, ROLES
+from casetool.rulewords import conditions_of, rules_of
 from states.acts.act import COLUMNS, Act, Cell
 from states.editions.edition import Edition
 from states.editions.source import kind_of, unchecked
@@ -109,7 +110,7 @@ def _act(act: Act, edition: Edition, audience: Audience) -> Explanation:
     if audience is not Audience.FAMILY:
         parts[0] = ("Wat is dit?", f"{act.title[0].upper()}{act.title[1:]}. Voor het gezin: {what}")
         parts.append(("Wat wel kan", act.alternative))
-        parts.append(("Voorwaarden", _conditions(act)))
+        parts.append(("Voorwaarden", conditions_of(act) or "geen"))
     if audience is Audience.LAWYER:
         rests = [
             f"{title.value}: {articles[act.number]}"
@@ -124,12 +125,6 @@ def _act(act: Act, edition: Edition, audience: Audience) -> Explanation:
 def _column(column: str) -> str:
     found = [DUTCH[state] for state, code in CODES.items() if code == column]
     return _COLUMN_NAMES.get(column) or found[0]
-
-
-def _conditions(act: Act) -> str:
-    found = [f"{name} ({', '.join(c for c in COLUMNS if c in columns)})" for name, columns in act.conditions]
-    found += [f"tenzij {name} ({', '.join(c for c in COLUMNS if c in columns)})" for name, columns in act.exceptions]
-    return "; ".join(found) or "geen"
 
 
 def _move(move: Move, edition: Edition, audience: Audience) -> Explanation:
@@ -148,7 +143,7 @@ def _move(move: Move, edition: Edition, audience: Audience) -> Explanation:
         parts.append(("Wie het hoort", " ".join(move.notices) or "niemand"))
         parts.append(("Hoe", ", ".join(move.triggers) or "vanzelf"))
     if audience is Audience.LAWYER:
-        parts.append(("Regels", ", ".join((*move.selects, *move.guards)) or "geen"))
+        parts.append(("Regels", rules_of(move) or "geen"))
         codes = sorted(f"{CODES[source]} → {CODES[target]}" for source, target in pairs)
         parts.append(("Overgangen", ", ".join(codes)))
     return _sourced(f"{move.id}: {move.title}", parts, move.basis, edition, audience)

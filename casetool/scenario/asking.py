@@ -30,8 +30,8 @@ FILLED_IN = frozenset({"id", "child", "by", "at", "do", "opening", "names"})
 """Fields of a command that no step writes as a field: the player fills them in."""
 OPENS = frozenset({"report", "raad_starts", "court_order", "import_measure"})
 """Commands that bring a child into the case."""
-_NAMED = frozenset({"second", "second_reader", "keeps_sight", "approved_by"})
-_NAMED_LISTS = frozenset({"recipients", "agreed_by", "took_part"})
+_NAMED = frozenset({"second", "second_reader", "keeps_sight", "approved_by", "given_by"})
+_NAMED_LISTS = frozenset({"recipients", "agreed_by", "took_part", "sheet_to", "offered_to"})
 
 
 def fields_of(do: str) -> frozenset[str]:

@@ -42,6 +42,7 @@ from states.commands.family import (
     AskToSee,
     FamilyAsks,
     FileRequest,
+    FinishRequest,
     TellOfConfidant,
 )
 from states.commands.holding import ChangeResidence, HandOverMeasure, OrderFinal
@@ -56,7 +57,7 @@ from states.commands.raad import (
     RequestInvestigation,
     WithdrawRequest,
 )
-from states.commands.rights import ExplainRights, KnowReader
+from states.commands.rights import ExplainRights, GiveSheet, KnowReader
 from states.commands.term import ExplainTerm, MeetTerm, MoveTerm, ProlongAssessment, StartTerm
 from states.commands.voluntary import (
     ChangeAuthority,
@@ -72,11 +73,13 @@ from states.commands.voluntary import (
 from states.commands.watching import KeepSight, ReportHelp
 from states.commands.work import (
     AllocateWork,
+    AnswerOffer,
     AttachExpertise,
     FillChecklist,
     GiveGrounds,
     GoalReached,
     MarkStatement,
+    OfferHelp,
     RecordReflection,
     ReplyToStatement,
     ReportCertificate,
@@ -124,6 +127,7 @@ Command = Annotated[
     | StartTerm
     | MeetTerm
     | ExplainRights
+    | GiveSheet
     | KnowReader
     | ExplainTerm
     | MoveTerm
@@ -139,6 +143,7 @@ Command = Annotated[
     | AskForConfidant
     | TellOfConfidant
     | AnswerRequest
+    | FinishRequest
     | KeepSight
     | ReportHelp
     | RecordReflection
@@ -150,6 +155,8 @@ Command = Annotated[
     | GiveGrounds
     | SetGoal
     | GoalReached
+    | OfferHelp
+    | AnswerOffer
     | FillChecklist
     | ReportCertificate
     | WithdrawPetition
@@ -174,6 +181,7 @@ def moment(value: date | datetime) -> datetime:
 __all__ = [
     "AddStatement",
     "AllocateWork",
+    "AnswerOffer",
     "AnswerProcedure",
     "AnswerRequest",
     "AskForConfidant",
@@ -204,8 +212,10 @@ __all__ = [
     "FamilyAsks",
     "FileRequest",
     "FillChecklist",
+    "FinishRequest",
     "GiveConsent",
     "GiveGrounds",
+    "GiveSheet",
     "GoalReached",
     "HandOverMeasure",
     "HoldHearing",
@@ -219,6 +229,7 @@ __all__ = [
     "Name",
     "Note",
     "NotifyGi",
+    "OfferHelp",
     "OpenProcedure",
     "Opening",
     "OrderFinal",

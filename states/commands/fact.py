@@ -16,11 +16,14 @@ class WaiveFamilyPlan(Base):
 
 
 class DeliverNotices(Base):
-    """Notices that were due reached their recipients, or the reason why not."""
+    """Notices that were due reached their recipients, with the sheets of rights that go along; or why not."""
 
     do: Literal["deliver_notices"] = "deliver_notices"
     recipients: tuple[Name, ...] = ()
     how: Text = ""
+    given_by: Name | None = None
+    interpreter: Text = ""
+    no_interpreter_because: Text = ""
     not_delivered_because: Text = ""
 
 

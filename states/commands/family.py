@@ -5,6 +5,7 @@ A complaint is procedure P6 (``open_procedure``, ``answer_procedure``) and has n
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from states.commands.base import Base, Name, Text
@@ -92,3 +93,16 @@ class AnswerRequest(Base):
     answer: Text = ""
     complaint_told: bool = False
     party: Role | None = None
+
+
+class FinishRequest(Base):
+    """What was promised on a request was done: the file was corrected, or the part was destroyed.
+
+    ``done_on``: on which day, today unless said; ``answer``: what who asked was told about it.
+    """
+
+    do: Literal["finish_request"] = "finish_request"
+    kind: Literal[RequestKind.CORRECTION, RequestKind.DESTRUCTION]
+    request: Name | None = None
+    done_on: date | None = None
+    answer: Text = ""

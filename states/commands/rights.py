@@ -30,3 +30,15 @@ class ExplainRights(Base):
     no_interpreter_because: Text = ""
     easy: bool = False
     aids: tuple[Text, ...] = ()
+
+
+class GiveSheet(Base):
+    """One reader got the sheet of rights of where the child stands; or did not, and why not."""
+
+    do: Literal["give_sheet"] = "give_sheet"
+    person: Name
+    how: Text = ""
+    given_by: Name | None = None
+    interpreter: Text = ""
+    no_interpreter_because: Text = ""
+    not_given_because: Text = ""

@@ -23,7 +23,7 @@ class Report(Base):
 
 
 class StartHelp(Base):
-    """TR-02: voluntary help is agreed."""
+    """TR-02: voluntary help is agreed. ``sheet_to``: who got the sheet of rights, each of its readers."""
 
     do: Literal["start_help"] = "start_help"
     help: Name = GENERAL
@@ -32,10 +32,13 @@ class StartHelp(Base):
     worker: Actor | None = None
     frame_statement: date | None = None
     rights_sheet: date | None = None
+    sheet_to: tuple[Name, ...] = ()
+    interpreter: Text = ""
+    no_interpreter_because: Text = ""
 
 
 class StartIntensiveHelp(Base):
-    """TR-05, TR-06: intensive voluntary help is agreed."""
+    """TR-05, TR-06: intensive voluntary help is agreed. ``sheet_to``: who got the sheet of rights."""
 
     do: Literal["start_intensive_help"] = "start_intensive_help"
     lead: Lead
@@ -48,6 +51,9 @@ class StartIntensiveHelp(Base):
     reflection: date | None = None
     told_may_stop: bool = False
     rights_sheet: date | None = None
+    sheet_to: tuple[Name, ...] = ()
+    interpreter: Text = ""
+    no_interpreter_because: Text = ""
     plan: Text = ""
     review_on: date | None = None
 
@@ -60,6 +66,9 @@ class ChangeLead(Base):
     worker: Actor | None = None
     mandate: date | None = None
     agreed_by: tuple[Text, ...] = ()
+    sheet_to: tuple[Name, ...] = ()
+    interpreter: Text = ""
+    no_interpreter_because: Text = ""
 
 
 class EndIntensiveHelp(Base):

@@ -105,6 +105,27 @@ class GoalReached(Base):
     let_go: bool = False
 
 
+class OfferHelp(Base):
+    """Help is offered to people: which, given by whom, and ``what`` it is, as it was told."""
+
+    do: Literal["offer_help"] = "offer_help"
+    key: Key
+    help: Name
+    provider: Text = ""
+    offered_to: tuple[Name, ...] = ()
+    what: Text = ""
+
+
+class AnswerOffer(Base):
+    """One person says yes or no to an offer; a no owes no reason. It is no consent."""
+
+    do: Literal["answer_offer"] = "answer_offer"
+    key: Key
+    person: Name | None = None
+    accepted: bool
+    statement: Text = ""
+
+
 class FillChecklist(Base):
     """Answers to the questions of a checklist, by the short name of the question."""
 

@@ -5,7 +5,7 @@ What was asked in words, and why an answer is what it is, is sealed detail and s
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from states.people import Role, Stored
@@ -61,7 +61,10 @@ class Ground(StrEnum):
 
 
 class Request(Stored):
-    """One request. ``by``: in which capacity; ``person``: who, by opaque id."""
+    """One request. ``by``: in which capacity; ``person``: who, by opaque id.
+
+    ``finished``: the day (Amsterdam) on which what was promised was done, where something had to be.
+    """
 
     id: str
     kind: RequestKind
@@ -73,6 +76,7 @@ class Request(Stored):
     answered: datetime | None = None
     outcome: RequestOutcome | None = None
     ground: Ground | None = None
+    finished: date | None = None
 
     @property
     def open(self) -> bool:

@@ -10,10 +10,11 @@ from states.acts.rechecking import look_back
 from states.consents.consent import Consent
 from states.drafting import Drafting, NotAllowedError
 from states.editions.book import rules
-from states.facts import ChildFile, Deceased, Notice
+from states.facts import ChildFile, Deceased
 from states.handlers.common import detail_of, known, no_row, refuse
 from states.moves.landing import heading, landing, landing_facts
 from states.moves.machine import objections
+from states.notices import notice
 from states.orders.order import Order
 from states.position import RAAD, State
 from states.terms import term as terms
@@ -97,7 +98,7 @@ def _revive(draft: Drafting, command: c.Correct, child: ChildFile, stood: Deceas
         ),
         tasks=stood.tasks,
         notices=tuple(
-            Notice(id=draft.new_id(f"{child.id}/lives.{code}"), code=code, recipient=who) for code, who in _HEARD
+            notice(draft.new_id(f"{child.id}/lives.{code}"), code, who, draft.now, "TR-82") for code, who in _HEARD
         ),
         tasks_done=tuple(t.id for t in child.tasks if t.code == "calamity"),
     )

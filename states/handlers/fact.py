@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from states import commands as c
 from states import events as e
 from states.drafting import Drafting
 from states.editions.book import rules
+from states.facts import Notice
+from states.handlers import sheets
 from states.handlers.common import detail_of, known, professional, refuse, said_at
+from states.handlers.rights import no_address
 from states.moves.move import DELETED
 from states.position import MEASURE, State
+from states.rights.given import Delivery
 from states.terms import term as terms
 from states.terms.calendar import local_day
 
@@ -73,8 +79,41 @@ def deliver_notices(draft: Drafting, command: c.DeliverNotices) -> None:
             "invariant 9",
             "Vul in hoe (how), of waarom niet (not_delivered_because).",
         )
-    event = e.Noted(topic="notices_delivered", on=local_day(at), notices_done=done)
+    no_address(command.how, command.not_delivered_because)
+    reached, there = bool(command.how.strip()), bool(command.interpreter.strip())
+    here = [notice for notice in child.notices if notice.id in done]
+    reading = tuple(dict.fromkeys(notice.recipient for notice in here if notice.sheet is not None))
+    came = sheets.Interpreted()
+    if reached:
+        sheets.asks_interpreter(child, reading, command.interpreter, command.no_interpreter_because)
+        came = sheets.interpreted(draft, child, reading, command.by.role, there=there)
+    event = e.NoticesDelivered(
+        deliveries=tuple(_delivery(notice, command, at, reached=reached) for notice in here),
+        sheets=tuple(
+            sheet
+            for notice in here
+            if notice.sheet is not None
+            for sheet in sheets.given((notice.recipient,), notice.sheet, at, reached=reached, there=there)
+        ),
+        notices_done=done,
+        tasks=came.tasks,
+        tasks_done=came.tasks_done,
+        flags=came.flags,
+    )
     draft.emit(child.id, event, at, rules=("R-14",), detail=detail_of(command))
+
+
+def _delivery(notice: Notice, command: c.DeliverNotices, at: datetime, *, reached: bool) -> Delivery:
+    return Delivery(
+        notice=notice.id,
+        code=notice.code,
+        recipient=notice.recipient,
+        on=local_day(at),
+        by=command.given_by or command.by.id,
+        given=reached,
+        text=notice.text,
+        edition=notice.edition,
+    )
 
 
 def note(draft: Drafting, command: c.Note) -> None:

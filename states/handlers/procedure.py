@@ -19,6 +19,7 @@ from states.handlers.replacing import stop
 from states.handlers.starting import check, enforceable, silent, step_of
 from states.moves.landing import heading, landing_facts
 from states.moves.needs import ROLE_NAMES
+from states.notices import notice
 from states.orders.naming import order_meant
 from states.orders.order import Enforceable, Order, OrderKind
 from states.orders.powers.appeal import pause, show_ended
@@ -80,7 +81,7 @@ def _notices(draft: Drafting, child: ChildFile, track: Track, at: datetime) -> t
         elif code in offices:
             told.append((code, offices[code]))
     return tuple(
-        Notice(id=draft.new_id(f"{child.id}/{track.id}n{k}"), code=code, recipient=who)
+        notice(draft.new_id(f"{child.id}/{track.id}n{k}"), code, who, at, track.id)
         for k, (code, who) in enumerate(told)
     )
 

@@ -1,23 +1,16 @@
-"""What a reader needs, and that a sheet of rights was explained (R-14, R-47; Jw 7.3.2).
-
-A needed interpreter that was not there is never skipped in silence: it is refused, or recorded with the
-reason, a flag and a task.
-"""
+"""What a reader needs, and that a sheet of rights was given and explained (R-14, R-47; Jw 7.3.2)."""
 
 from __future__ import annotations
 
 from states import commands as c
 from states import events as e
-from states.drafting import Drafting
+from states.drafting import Drafting, NotAllowedError
 from states.editions.book import rules
-from states.facts import Task
+from states.handlers import sheets
 from states.handlers.common import detail_of, known, professional, refuse, said_at
-from states.people import AgeBand
-from states.refusal import Flag
-from states.rights.explained import DUTCH_LANGUAGE, Explained, ReaderNeeds, needs_of
-
-NO_INTERPRETER = "R-14/interpreter"
-_SOURCE = "R-14, R-47; Jw 7.3.2; tolk [K]"
+from states.notices import address_in
+from states.position import State
+from states.rights.explained import DUTCH_LANGUAGE, Explained, ReaderNeeds
 
 
 def know_reader(draft: Drafting, command: c.KnowReader) -> None:
@@ -40,22 +33,8 @@ def explain_rights(draft: Drafting, command: c.ExplainRights) -> None:
     professional(command)
     child = known(draft, command)
     at = said_at(draft, command)
-    needs = needs_of(child.readers, command.person)
-    if command.person == child.id and child.band(at) is AgeBand.UNDER_12:
-        raise refuse(
-            "R-14/age",
-            "Een kind onder de 12 heeft geen eigen rechtenblad.",
-            "5.2; R-14",
-            "Vertel het in woorden van het kind en leg dat vast (note). Leg het blad uit aan wie gezag heeft.",
-        )
-    if needs.interpreter and not (command.interpreter.strip() or command.no_interpreter_because.strip()):
-        raise refuse(
-            NO_INTERPRETER,
-            f"Er was geen tolk bij, en {command.person} heeft die nodig ({needs.language}).",
-            _SOURCE,
-            "Bel een tolk, dat kan ook per telefoon, en vul in wie tolkte (interpreter). Lukt dat nu niet? Vul in "
-            "waarom (no_interpreter_because): dan blijft als taak staan dat het nog met een tolk moet.",
-        )
+    sheets.not_under_12(child, command.person, at)
+    sheets.asks_interpreter(child, (command.person,), command.interpreter, command.no_interpreter_because)
     done = Explained(
         person=command.person,
         state=child.state,
@@ -65,20 +44,48 @@ def explain_rights(draft: Drafting, command: c.ExplainRights) -> None:
         interpreter=bool(command.interpreter.strip()),
         easy=command.easy,
     )
-    without = needs.interpreter and not done.interpreter
-    code = "interpreter"
-    open_ = tuple(task.id for task in child.tasks if task.code == code and command.person in task.text)
-    tasks: tuple[Task, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    if without:
-        text = f"Het rechtenblad is zonder tolk uitgelegd aan {command.person}. Leg het opnieuw uit, met een tolk."
-        flags = (Flag(rule=NO_INTERPRETER, text=text, source=_SOURCE),)
-        task_id = draft.new_id(f"{child.id}/{code}")
-        tasks = () if open_ else (Task(id=task_id, code=code, role=command.by.role.value, text=text),)
-    event = e.RightsExplained(explained=done, tasks=tasks, tasks_done=() if without else open_, flags=flags)
+    came = sheets.interpreted(draft, child, (command.person,), command.by.role, there=done.interpreter)
+    event = e.RightsExplained(explained=done, tasks=came.tasks, tasks_done=came.tasks_done, flags=came.flags)
     draft.emit(child.id, event, at, rules=("R-14",), detail=detail_of(command) | _by(command))
 
 
 def _by(command: c.ExplainRights) -> dict[str, str]:
     """Who explained it: the sender, unless somebody else is named."""
     return {"explained_by": command.explained_by or command.by.id}
+
+
+def give_sheet(draft: Drafting, command: c.GiveSheet) -> None:
+    """One reader got the sheet of a state, or it is said why not; nothing here names an address."""
+    professional(command)
+    child = known(draft, command)
+    at = said_at(draft, command)
+    sheets.not_under_12(child, command.person, at)
+    reached = bool(command.how.strip())
+    if child.state in (State.NONE, State.CLOSED) or not (reached or command.not_given_because.strip()):
+        raise refuse(
+            "R-14/how",
+            "Niet bekend is hoe het rechtenblad is gegeven, of voor deze situatie is er geen blad.",
+            "R-14; Jw 7.3.2",
+            "Vul in hoe (how), of waarom niet (not_given_because). Een blad is er zolang het dossier open is.",
+        )
+    no_address(command.how, command.not_given_because)
+    there = bool(command.interpreter.strip())
+    came = sheets.Interpreted()
+    if reached:
+        sheets.asks_interpreter(child, (command.person,), command.interpreter, command.no_interpreter_because)
+        came = sheets.interpreted(draft, child, (command.person,), command.by.role, there=there)
+    facts = sheets.given((command.person,), child.state, at, reached=reached, there=there)
+    event = e.SheetsGiven(sheets=facts, tasks=came.tasks, tasks_done=came.tasks_done, flags=came.flags)
+    detail = detail_of(command) | {"given_by": command.given_by or command.by.id}
+    draft.emit(child.id, event, at, rules=("R-14",), detail=detail)
+
+
+def no_address(*texts: str) -> None:
+    """What is said about how something was given names no address.
+
+    Raises:
+        NotAllowedError: it holds what looks like one.
+    """
+    found = address_in(*texts)
+    if found is not None:
+        raise NotAllowedError("R-14", [found])

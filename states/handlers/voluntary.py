@@ -9,7 +9,7 @@ from states import events as e
 from states.consents.consent import GENERAL, Lead, Purpose
 from states.drafting import Drafting
 from states.facts import ChildFile, Help, Regie
-from states.handlers import giving
+from states.handlers import giving, sheets
 from states.handlers.common import detail_of, known, moved_at, no_row, refuse, register_child, said_at
 from states.people import FAMILY
 from states.position import INTENSIVE, ClosedReason, State
@@ -47,7 +47,18 @@ def start_help(draft: Drafting, command: c.StartHelp) -> None:
     at = moved_at(draft, command, child)
     own = giving.own_organisation(command)
     help_ = Help(name=command.help, intrusive=command.intrusive, provider=command.provider, own=own, since=at)
-    row = draft.move(child.id, "start_help", at, command=command, detail=detail_of(command), help=help_)
+    came = sheets.interpreted_at_entry(draft, child, command)
+    row = draft.move(
+        child.id,
+        "start_help",
+        at,
+        command=command,
+        detail=detail_of(command),
+        flags=came.flags,
+        tasks=came.tasks,
+        help=help_,
+        sheets=sheets.at_entry(command, State.HELP, at),
+    )
     if row is None:
         remedy = "Hulp begint vanuit de afweging (V0). Na een melding: report."
         raise no_row(child, "NX-08" if child.state is State.CLOSED else "TR-02/from", remedy)
@@ -58,15 +69,19 @@ def start_intensive_help(draft: Drafting, command: c.StartIntensiveHelp) -> None
     """TR-05 from help, TR-06 straight from the assessment."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
+    came, target = sheets.interpreted_at_entry(draft, child, command), _state_of(command.lead)
     named = command.help or child.consents_at(at).complete_help(explicit=True) or GENERAL
     row = draft.move(
         child.id,
         "start_intensive_help",
         at,
         command=command,
-        goal=_state_of(command.lead),
+        goal=target,
         detail=detail_of(command),
+        flags=came.flags,
+        tasks=came.tasks,
         review=command.review_on,
+        sheets=sheets.at_entry(command, target, at),
         help=child.help or Help(name=named, intrusive=True, since=at),
         regie=_regie(command, command.lead),
         expertise=giving.expertise(command, at),
@@ -94,13 +109,17 @@ def change_lead(draft: Drafting, command: c.ChangeLead) -> None:
     """TR-07."""
     child = known(draft, command)
     at = moved_at(draft, command, child)
+    came, target = sheets.interpreted_at_entry(draft, child, command), _state_of(command.lead)
     row = draft.move(
         child.id,
         "change_lead",
         at,
         command=command,
-        goal=_state_of(command.lead),
+        goal=target,
         detail=detail_of(command),
+        flags=came.flags,
+        tasks=came.tasks,
+        sheets=sheets.at_entry(command, target, at),
         regie=_regie(command, command.lead),
     )
     if row is None:

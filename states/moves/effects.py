@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from states.facts import ChildFile, Notice, Residence, Task
 from states.moves.move import Move
+from states.notices import notice
 from states.people import Actor, AgeBand, Role
 from states.position import GUARDED, HELPED, INTENSIVE, MEASURE, State
 from states.signals.tasks import KEEPS_SIGHT, asks_who_keeps_sight
@@ -204,4 +205,6 @@ def notices_of(  # noqa: PLR0913, PLR0917 - who is told depends on all of these
                 told.append(("PZ", "provider"))
         elif code in _OFFICES and not (row.id == "TR-20" and by.role is not Role.GI):
             told.append((code, _OFFICES[code]))
-    return [Notice(id=new_id(f"n{k}"), code=c, recipient=r) for k, (c, r) in enumerate(told)]
+    changes = target is not child.state and target is not State.CLOSED and "sheets_given" not in row.guards
+    sheet = target if changes else None
+    return [notice(new_id(f"n{k}"), code, recipient, at, row.id, sheet) for k, (code, recipient) in enumerate(told)]

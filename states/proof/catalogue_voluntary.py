@@ -13,14 +13,14 @@ from states.people import PROFESSIONALS, Actor, Role
 from states.position import MEASURE, State
 from states.proof import able, cast
 from states.proof import reading as r
-from states.proof.event import By, Day, Event, Say, When
+from states.proof.event import By, Day, Event, Reading, Say, When
 
 TODAY = Day()
 TEAM, COLLEGE, GI = cast.actor(Role.LOCAL_TEAM), cast.actor(Role.COLLEGE), cast.actor(Role.GI)
 YOUTH, PARENT = cast.actor(Role.YOUTH), cast.actor(Role.PARENT)
 HELPERS = frozenset({Role.LOCAL_TEAM, Role.PROVIDER})
 _SHORT, _LATER = 10, 21
-PAPERS: dict[str, Any] = {"frame_statement": TODAY, "rights_sheet": TODAY}
+PAPERS: dict[str, Any] = {"frame_statement": TODAY, "rights_sheet": TODAY, "sheet_to": Reading()}
 
 
 def say(command: type[Base], by: Actor = TEAM, child: str = cast.CHILD, **fields: Any) -> Say:  # noqa: ANN401
@@ -111,11 +111,13 @@ def _grown() -> Event:
 _NOBODY = TEAM.model_copy(update={"registration": None})
 UNREGISTERED = ("by somebody who is not registered", {"by": _NOBODY, "worker": _NOBODY})
 TOO_EARLY = ("with papers given tomorrow", {"rights_sheet": Day(1)})
+TO_OTHERS = ("with the sheet given to somebody else", {"sheet_to": ("iemand",)})
 
 
 def _starting(lead: str) -> Say:
     worker = GI if lead == "gi" else TEAM
     days: dict[str, Any] = {"mandate": TODAY, "reflection": Day(7), "rights_sheet": TODAY, "review_on": Day(80)}
+    days["sheet_to"] = Reading()
     return say(c.StartIntensiveHelp, lead=lead, worker=worker, **{**cast.INTENSIVE, **days})
 
 
@@ -127,7 +129,8 @@ def _closing(reason: str, *, tidy: bool) -> tuple[Say, ...]:
 _UNHELPED = ("judgement", "second_reader", "closing_letter")
 _OWN_READER = ("read by the same person", {"second_reader": TEAM.id})
 _OTHER_REASON = ("because of the 18th birthday", {"closed_reason": "C4"})
-_INTENSIVE_NEEDS = (*cast.INTENSIVE, "reflection", "rights_sheet", "review_on")
+_INTENSIVE_NEEDS = (*cast.INTENSIVE, "reflection", "rights_sheet", "sheet_to", "review_on")
+_AGREED: dict[str, Any] = {"agreed_by": ("GI", "team"), "sheet_to": Reading()}
 _ANYBODY = frozenset(Role) - {Role.SYSTEM}
 
 VOLUNTARY_EVENTS: tuple[Event, ...] = (
@@ -164,8 +167,8 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
         By.TEAM,
         (say(c.StartHelp, help="hulp", **PAPERS),),
         known,
-        needs=("frame_statement", "rights_sheet"),
-        wrong=(UNREGISTERED, TOO_EARLY),
+        needs=("frame_statement", "rights_sheet", "sheet_to"),
+        wrong=(UNREGISTERED, TOO_EARLY, TO_OTHERS),
         may=HELPERS,
         able=able.helped,
     ),
@@ -174,8 +177,8 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
         By.TEAM,
         (say(c.StartHelp, help="hulp", intrusive=True, **PAPERS),),
         free,
-        needs=("frame_statement", "rights_sheet"),
-        wrong=(UNREGISTERED, TOO_EARLY),
+        needs=("frame_statement", "rights_sheet", "sheet_to"),
+        wrong=(UNREGISTERED, TOO_EARLY, TO_OTHERS),
         may=HELPERS,
     ),
     *(
@@ -185,7 +188,7 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
             (_starting(lead),),
             known,
             needs=(*_INTENSIVE_NEEDS, *(("mandate",) if lead == "gi" else ())),
-            wrong=(UNREGISTERED, TOO_EARLY, ("with a review too late", {"review_on": Day(120)})),
+            wrong=(UNREGISTERED, TOO_EARLY, TO_OTHERS, ("with a review too late", {"review_on": Day(120)})),
             may=HELPERS | {Role.GI},
             able=able.intensively_helped,
         )
@@ -195,10 +198,10 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
         Event(
             f"the lead goes to {lead}",
             By.COLLEGE,
-            (say(c.ChangeLead, COLLEGE, lead=lead, worker=worker, mandate=TODAY, agreed_by=("GI", "team")),),
+            (say(c.ChangeLead, COLLEGE, lead=lead, worker=worker, mandate=TODAY, **_AGREED),),
             free,
-            needs=("agreed_by", *(("mandate",) if lead == "gi" else ())),
-            wrong=(("agreed by one", {"agreed_by": ("GI",)}),),
+            needs=("agreed_by", "sheet_to", *(("mandate",) if lead == "gi" else ())),
+            wrong=(("agreed by one", {"agreed_by": ("GI",)}), TO_OTHERS),
             may=frozenset({Role.COLLEGE}),
             able=able.led_by(Lead(lead)),
         )

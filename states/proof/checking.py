@@ -11,11 +11,14 @@ from states.proof.exploring import Spot
 from states.proof.invariants import OF_SITUATIONS
 from states.proof.invariants_acts import acts_have_their_ground
 from states.proof.invariants_steps import OF_STEPS
+from states.proof.invariants_told import nobody_is_bound_before_being_told
 from states.proof.seen import Seen
 from states.proof.stepping import child_of
 
 ACTS = 18
 """The number of the invariant over all acts."""
+TOLD = 23
+"""The number of the invariant over the acts that wait until everybody was told."""
 
 
 @dataclass(frozen=True)
@@ -48,4 +51,6 @@ class Checks:
             yield from ((number, text) for text in holds(seen))
         self.counted[ACTS] += 1
         yield from ((ACTS, text) for text in acts_have_their_ground(seen))
+        self.counted[TOLD] += 1
+        yield from ((TOLD, text) for text in nobody_is_bound_before_being_told(seen))
         self.said = seen.said

@@ -16,7 +16,7 @@ from states.people import Actor, Role
 from states.position import CODES
 from states.proof import cast
 from states.proof.able import Able
-from states.proof.reading import day_of
+from states.proof.reading import BANDS, band, day_of, holders, minor, required
 
 
 class By(StrEnum):
@@ -72,12 +72,26 @@ class Newest:
         return rows[-1].id if rows else "none"
 
 
+@dataclass(frozen=True)
+class Reading:
+    """Whoever reads a sheet of rights: who has authority over a minor and the youth from 12, else whom it is about."""
+
+    def of(self, child: ChildFile, now: datetime) -> tuple[str, ...]:
+        """Their ids."""
+        if not minor(child, now):
+            return tuple(sorted(required(child, now)))
+        young = band(child.born, now) == BANDS[0]
+        return (*sorted(holders(child, now)), *(() if young else (child.id,)))
+
+
 def resolved(value: Any, now: datetime, child: ChildFile) -> Any:  # noqa: ANN401 - any field of any command
     """A field with its days, moments and ids filled in."""
     if isinstance(value, Day | Moment):
         return value.of(now)
     if isinstance(value, Newest):
         return value.of(child)
+    if isinstance(value, Reading):
+        return value.of(child, now)
     if isinstance(value, Mapping):
         return {name: resolved(one, now, child) for name, one in value.items()}
     if isinstance(value, tuple):

@@ -12,7 +12,10 @@ POWER = frozenset({8, 21, 22, 25, 28, 29, 30, 33, 37})
 NEVER = frozenset({20, 23})
 """Conditions with a consequence, and threats: nobody, nowhere (invariant 15)."""
 
-AFTER_THE_END, SECURE, CONTACT, ARRANGEMENT, TRANSFER = 57, 37, 25, 26, 54
+AFTER_THE_END, SECURE, CONTACT, ARRANGEMENT, TRANSFER, DIRECTIVE = 57, 37, 25, 26, 54, 21
+
+BINDS = frozenset({18, 19, DIRECTIVE, CONTACT})
+"""What binds a family in a measure, and waits until each reader was told of its rights (R-14)."""
 
 _SUPERVISED = ("VOTS", "OTS", "PLACED")
 _GUARDIAN = ("VV", "VG", "TV")

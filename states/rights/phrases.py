@@ -57,6 +57,12 @@ PHRASES: Mapping[str, str] = {
     "explain/N": "Zo snel wil men het doen. Is het te laat? Dan stopt er niets. Men zegt wel waarom.",
     "explain/P": "Deze tijd kozen wij zelf. Is het te laat? Dan stopt er niets.",
     "explain/R": "Dit is een regel, geen tijd die loopt.",
+    "notice/family": "Er is iets veranderd. In deze brief staat wat.",
+    "notice/office": "Er is iets veranderd voor een kind. In dit bericht staat wat.",
+    "notice/happened": "Dit is er gebeurd:",
+    "notice/stands": "Zo is het nu:",
+    "notice/sheet": "Er zit een blad bij. Daarop staat wat {u} mag en wat moet.",
+    "notice/complaint": "Niet blij met wat er is gebeurd? Bel Jeugdstem. Dat kost niets.",
     "explained/nobody": "Nog niemand heeft dit blad aan {jou} uitgelegd. Vraag erom.",
     "explained/no_interpreter": "Er was nog geen tolk bij de uitleg. {U} hebt recht op uitleg die {u} begrijpt. "
     "Vraag om een tolk, ook aan de telefoon.",

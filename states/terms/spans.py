@@ -19,6 +19,8 @@ class Span(StrEnum):
     """How long nobody needs to be asked because there is no time (Jw 7.3.16 lid 1)."""
     OCCASION = "zelfde aanleiding"
     """How long after that it still is the same occasion."""
+    NOTICE = "kennisgeving"
+    """How soon a family and the offices are told of a move."""
 
 
 class SpanRule(Stored):
@@ -33,5 +35,6 @@ SPANS: dict[Span, SpanRule] = {
     Span.CARED_FOR: SpanRule(length=Length(years=1), source="BW 1:267 lid 1"),
     Span.NO_TIME: SpanRule(length=Length(working_days=1, through=True), source="Jw 7.3.16 lid 1; ontwerp [K]"),
     Span.OCCASION: SpanRule(length=Length(working_days=5, through=True), source="Jw 7.3.16 lid 1; ontwerp (T44) [K]"),
+    Span.NOTICE: SpanRule(length=Length(working_days=5), source="invariant 9; ontwerp [K: getal]"),
 }
 """The lengths of the shipped edition."""

@@ -19,8 +19,8 @@ _FAMILY = (
 )
 _NOTE = (
     "reason text report reporter judgement necessary minimum not_informed_because carers_agree unable keeps_sight how "
-    "harm explained_by language interpreter no_interpreter_because aids cause expertise judged_by best_interest "
-    "view_parents view_child no_view_because why_not_lighter why_not_more answers "
+    "harm explained_by not_given_because language interpreter no_interpreter_because aids cause expertise "
+    "judged_by best_interest view_parents view_child no_view_because why_not_lighter why_not_more answers "
     "prosecutor moved_to confirmation place evaluation handover source receiver basis"
 )
 _OFFICIAL = (
@@ -58,6 +58,9 @@ NO_TEXT = frozenset(
         "person",
         "agreed_by",
         "recipients",
+        "sheet_to",
+        "offered_to",
+        "given_by",
         "second",
         "second_reader",
         "approved_by",

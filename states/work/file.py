@@ -10,6 +10,7 @@ from states.work.allocation import Allocation, Expertise
 from states.work.certificate import Certificate
 from states.work.checklist import Filled
 from states.work.goal import Goal
+from states.work.offer import Offer
 from states.work.reflection import Reflection
 from states.work.statement import Statement
 
@@ -28,6 +29,7 @@ class WorkFile(Stored):
     reflections: tuple[Reflection, ...] = ()
     statements: tuple[Statement, ...] = ()
     goals: tuple[Goal, ...] = ()
+    offers: tuple[Offer, ...] = ()
     checklists: tuple[Filled, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     allocations: tuple[Allocation, ...] = ()

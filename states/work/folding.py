@@ -47,6 +47,12 @@ def goal_changed(child: ChildFile, event: e.GoalChanged) -> dict[str, Any]:
     return _with(child, goals=(*others, event.goal))
 
 
+def offer_changed(child: ChildFile, event: e.OfferChanged) -> dict[str, Any]:
+    """Help was offered, or somebody answered."""
+    others = (one for one in child.work.offers if one.id != event.offer.id)
+    return _with(child, offers=(*others, event.offer))
+
+
 def checklist_filled(child: ChildFile, event: e.ChecklistFilled) -> dict[str, Any]:
     """A checklist has answers; an older one of the same name stays readable in the log."""
     others = (one for one in child.work.checklists if one.checklist is not event.filled.checklist)

@@ -59,6 +59,7 @@ def opening(case: str) -> list[c.Base]:
             by=_TEAM,
             frame_statement=_TODAY,
             rights_sheet=_TODAY,
+            sheet_to=PARENTS,
             reason="De ouders willen hulp thuis.",
         ),
         c.StartIntensiveHelp(
@@ -72,6 +73,7 @@ def opening(case: str) -> list[c.Base]:
             reflection=_TODAY,
             told_may_stop=True,
             rights_sheet=_TODAY,
+            sheet_to=PARENTS,
             plan="Het plan voor veiligheid.",
             review_on=_TODAY + timedelta(days=60),
         ),
@@ -88,6 +90,7 @@ def change_lead(case: str, number: int) -> c.Base:
         lead=(Lead.LOCAL_TEAM, Lead.GI)[number % 2],
         mandate=_BEFORE,
         agreed_by=("Lokaal team", "GI"),
+        sheet_to=PARENTS,
         reason="Het gezin wil een ander gezicht; beide organisaties zijn het eens.",
     )
 

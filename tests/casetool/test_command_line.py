@@ -85,6 +85,11 @@ def test_a_shipped_scenario_plays_and_can_be_read_back(run: Run) -> None:
     assert rights.returncode == 0, rights.stderr
     assert "Dit zijn onze eigen woorden." in rights.stdout
     assert "voorlopig" in rights.stdout
+    due = run("case", "notices", case, child)
+    assert due.returncode == 0, due.stderr
+    assert "uiterlijk " in due.stdout
+    assert "tekst notice/" in due.stdout
+    assert "Er is iets veranderd" in due.stdout
     may = run("case", "may", case, child)
     assert "Deze stappen kunnen nu niet" in may.stdout
     assert "Deze handelingen kunnen nu" in may.stdout

@@ -48,6 +48,7 @@ async def measure(noor: Family) -> None:
     first = noor.order(OrderKind.PROVISIONAL_SUPERVISION, start, date(2026, 4, 12))
     await noor.send(first)
     await noor.send(c.NotifyGi(id=fresh("notify"), child=noor.child, by=GI))
+    await noor.send(noor.told())
     await noor.send(c.RegisterAct(id=fresh("act"), child=noor.child, by=GI, act=21, person="anna", reason=_WHY))
     await noor.forward(datetime(2026, 3, 30, 9, tzinfo=UTC))
     more = {"placement": "pleeggezin", "placement_end": date(2026, 10, 25), "placed_since": date(2026, 3, 30)}

@@ -56,6 +56,7 @@ def _desk() -> Desk:
         desk = Desk()
         given = decision("supervision", "2027-02-02", "2028-02-02")
         desk.say("2027-02-02 10:00", c.CourtOrder, by=RAAD, opening=opening(), order=given)
+        desk.inform("2027-08-02 09:00")
         desk.say("2027-08-02 10:00", c.RegisterAct, act=21, by=GI, person="anna", reason="nodig")
         longer = decision("supervision_extension", "2028-01-20", "2029-02-02")
         desk.say("2028-01-20 10:00", c.CourtOrder, by=RAAD, order=longer)

@@ -61,6 +61,12 @@ def told(desk: Desk) -> Desk:
     return desk
 
 
+def informed(desk: Desk) -> Desk:
+    """Each reader got the sheet of rights."""
+    desk.inform("2026-02-03")
+    return desk
+
+
 def agreed(desk: Desk, **fields: Any) -> Desk:  # noqa: ANN401 - any field of a consent
     """Everybody consents to something."""
     agree(desk, "2026-02-02 12:30", fields.pop("people", PARENTS), **fields)
@@ -132,7 +138,7 @@ ATTEMPTS = {
     "P11": Attempt(provisional, c.PetitionCourt, {"by": RAAD, "kind": "measure", "petition": "verzoek"}),
     "hearing": Attempt(lambda: provisional(heard=False), c.HoldHearing, {"by": GI}),
     "residence": Attempt(placed, c.ReportResidence, {"by": GI, "residence": "home"}),
-    "act": Attempt(supervised, c.RegisterAct, {"by": GI, "act": 21}),
+    "act": Attempt(lambda: informed(supervised()), c.RegisterAct, {"by": GI, "act": 21}),
     "yes": Attempt(reported, c.GiveConsent, {"person": "anna"}),
     "stop": Attempt(helped, c.WithdrawConsent, {"person": "anna"}),
 }

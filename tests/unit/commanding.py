@@ -23,6 +23,8 @@ from tests.unit.working import WORK
 ASKED = st.sampled_from((*PEOPLE, *PEOPLE, "kind", "kind"))
 HELP = st.sampled_from(("hulp", "hulp", "hulp", "opvang", "general"))
 LEADS = st.sampled_from(list(Lead))
+EVERYBODY = ("anna", "bart", "oma", "kind")
+SHEET_TO = st.sampled_from((EVERYBODY, EVERYBODY, EVERYBODY, EVERYBODY, ("anna", "bart"), ("anna",)))
 
 VOLUNTARY = st.one_of(
     said(c.Report, by=by(cast.TEAM, cast.ANNA), opening=some(OPENINGS), report=TEXT),
@@ -43,6 +45,7 @@ VOLUNTARY = st.one_of(
         intrusive=st.booleans(),
         frame_statement=some(st.builds(Day, st.sampled_from((0, 0, 0, -1, 1)))),
         rights_sheet=some(st.just(Day(0))),
+        sheet_to=SHEET_TO,
     ),
     said(
         c.StartIntensiveHelp,
@@ -55,6 +58,7 @@ VOLUNTARY = st.one_of(
         reflection=some(st.just(Day(7))),
         told_may_stop=st.sampled_from((True, True, True, False)),
         rights_sheet=some(st.just(Day(0))),
+        sheet_to=SHEET_TO,
         plan=TEXT,
         review_on=some(st.builds(Day, st.sampled_from((30, 60, 89, 95)))),
     ),
@@ -65,6 +69,7 @@ VOLUNTARY = st.one_of(
         worker=st.just(cast.GI),
         mandate=some(st.just(Day(0))),
         agreed_by=st.sampled_from((("GI", "team"), ("GI",))),
+        sheet_to=SHEET_TO,
     ),
     said(c.EndIntensiveHelp, by=by(cast.TEAM, cast.ANNA), evaluation=TEXT),
     said(
@@ -86,6 +91,13 @@ VOLUNTARY = st.one_of(
         aftercare=TEXT,
     ),
     said(c.DeliverNotices, by=by(cast.TEAM), how=TEXT),
+    said(
+        c.GiveSheet,
+        by=by(cast.TEAM, cast.GI),
+        person=ASKED,
+        how=st.sampled_from(("brief", "brief", "")),
+        not_given_because=TEXT,
+    ),
 )
 RAAD = st.one_of(
     said(

@@ -17,8 +17,12 @@ from states.evolve import evolve
 from states.facts import Case, ChildFile
 from states.people import Actor
 from states.position import State
+from states.rights.readers import readers
 from tests.unit.cast import GI, INTENSIVE, PARENTS, PETITION, RAAD, REASON, START, TEAM, VTO, at, opening, order
 from tests.unit.ledger import Body, Ledger
+
+STARTING = (c.StartHelp, c.StartIntensiveHelp, c.ChangeLead)
+"""What waits for the sheets of rights."""
 
 
 class Desk:
@@ -48,11 +52,24 @@ class Desk:
     def say(self, when: str | datetime, command: type[c.Base], child: str = "kind", **fields: Any) -> Decision:  # noqa: ANN401
         """Give a command at a moment; ``by`` is the local team unless said otherwise."""
         envelope = {"id": f"c{next(self._numbers)}", "child": child, "by": TEAM, "reason": REASON}
-        said = command.model_validate({**envelope, **fields})
         now = at(when)
+        if command in STARTING and fields.get("rights_sheet", command is c.ChangeLead):
+            fields.setdefault("sheet_to", self._readers(child, now))
+        said = command.model_validate({**envelope, **fields})
         decision = decide(self.case, said, now)
         self.store(decision, said.id, now)
         return decision
+
+    def _readers(self, child: str, now: datetime) -> tuple[str, ...]:
+        """Who reads a sheet: a worker who has the day of the sheet gave it to each of them."""
+        file = self.case.children.get(child)
+        return readers(file, now) if file else ()
+
+    def inform(self, when: str | datetime, child: str = "kind") -> None:
+        """Each reader gets the sheet of where the child stands."""
+        for person in self._readers(child, at(when)):
+            decision = self.say(when, c.GiveSheet, child, by=GI, person=person, how="in een gesprek")
+            assert decision.refusal is None, decision.refusal
 
     def pass_to(self, when: str | datetime) -> None:
         """Let time pass, with everything that happens by itself."""

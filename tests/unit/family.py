@@ -41,6 +41,13 @@ ACTS = st.one_of(
         complaint_told=st.booleans(),
         party=st.sampled_from((None, Role.PARENT, Role.YOUTH)),
     ),
+    said(
+        c.FinishRequest,
+        by=by(cast.TEAM, cast.RAAD, cast.ANNA),
+        kind=st.sampled_from((RequestKind.CORRECTION, RequestKind.DESTRUCTION)),
+        done_on=some(DAYS),
+        answer=TEXT,
+    ),
     said(c.KeepSight, by=by(cast.TEAM, cast.ANNA), keeps_sight=some(st.just("sanne")), stops=st.booleans()),
     said(c.ReportHelp, by=by(cast.GI), help=st.sampled_from(("hulp", "coach")), stopped=st.booleans(), on=some(DAYS)),
 )

@@ -327,6 +327,7 @@ def test_a_worker_writes_down_what_a_parent_does() -> None:
 def test_a_registered_act_carries_its_answer_and_opens_its_remedy() -> None:
     """Invariant 7; T11 runs from the day after sending."""
     desk = supervised()
+    desk.inform("2026-02-03")
     desk.say("2026-03-02", c.RegisterAct, by=GI, act=21, sent_on="2026-03-02")
     facts: dict[str, Any] = desk.new[-1]["facts"]
     assert (facts["act"], facts["answer"], facts["rule"]) == (21, "A", "act-21")

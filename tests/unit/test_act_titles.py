@@ -117,6 +117,7 @@ def test_l3_beside_a_partial_guardianship_the_supervision_keeps_its_powers() -> 
 def test_c9_contact_is_limited_only_as_1_265f_allows() -> None:
     """A parent with authority, as far as the placement needs it, no earlier arrangement; else J."""
     desk = placed()
+    desk.inform("2026-02-03")
     file = desk.child()
     assert may(25, file, NOW, GI, told(25, person="anna")).holds
     assert may(25, file, NOW, GI, told(25, person="oma")).rule == "act-25/authority"
@@ -146,7 +147,9 @@ def test_contact_of_a_child_at_home_is_limited_by_the_judge_only(act: int, made:
 
 def test_a_directive_goes_to_a_parent_with_authority_or_the_minor() -> None:
     """1:263 lid 1: not to a parent without authority."""
-    file = supervised().child()
+    desk = supervised()
+    desk.inform("2026-02-03")
+    file = desk.child()
     assert may(21, file, NOW, GI, told(21, person="anna")).holds
     assert may(21, file, NOW, GI, told(21, person="kind")).holds
     assert may(21, file, NOW, GI, told(21, person="oma")).rule == "act-21/authority"

@@ -313,6 +313,64 @@ def test_a_yes_to_correction_is_also_told_to_who_had_the_old_text() -> None:
     assert desk.tasks() == ["correct-file"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "task"), [(RequestKind.DESTRUCTION, "destroy"), (RequestKind.CORRECTION, "correct-file")]
+)
+def test_what_was_promised_is_finished_with_a_day_and_told(kind: RequestKind, task: str) -> None:
+    """It ends the task; the log says that it was done and when, the words are sealed."""
+    desk = answers(asks(helped(), kind), kind, "granted")
+    assert task in {t.code for t in desk.child().tasks}
+    fields: dict[str, Any] = {"kind": kind, "done_on": "2026-04-01"}
+    assert refused(desk, c.FinishRequest, "2026-04-02", **fields) == "finish_request/answer"
+    told = "Het verslag is weg."
+    assert desk.say("2026-04-02", c.FinishRequest, **fields, answer=told).refusal is None
+    assert task not in {t.code for t in desk.child().tasks}
+    assert requests(desk)[-1].finished == day("2026-04-01")
+    assert desk.flags() == set()
+    assert told not in desk.case.model_dump_json()
+    assert desk.new[-1]["detail"]["data"]["answer"] == told
+    assert "gedaan wat Anna was toegezegd, op 2026-04-01" in asked(desk.new[-1], Names())
+    assert "(gedaan op 2026-04-01)" in request_line(requests(desk)[-1], Names())
+    assert refused(desk, c.FinishRequest, "2026-04-03", **fields, answer=told) == "finish_request/none"
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields"),
+    [
+        ("finish_request/none", {"kind": "correction"}),
+        ("finish_request/none", {"request": "iets-anders"}),
+        ("finish_request/who", {"by": RAAD}),
+        ("finish_request/day", {"done_on": "2026-03-19"}),
+        ("finish_request/day", {"done_on": "2026-04-03"}),
+        ("recorder", {"by": ANNA}),
+    ],
+)
+def test_finishing_out_of_order_is_refused(rule: str, fields: dict[str, Any]) -> None:
+    """Only what was promised, by who keeps that part, between the answer and today."""
+    desk = answers(asks(helped(), RequestKind.DESTRUCTION), RequestKind.DESTRUCTION, "granted")
+    said = {"kind": "destruction", "answer": "Het is weg."} | fields
+    assert refused(desk, c.FinishRequest, "2026-04-02", **said) == rule
+
+
+def test_what_was_refused_or_waits_for_its_answer_cannot_be_finished() -> None:
+    """First the answer."""
+    desk = asks(helped(), RequestKind.DESTRUCTION)
+    said: dict[str, Any] = {"kind": "destruction", "answer": "Het is weg."}
+    assert refused(desk, c.FinishRequest, "2026-03-12", **said) == "finish_request/none"
+    answers(desk, RequestKind.DESTRUCTION, "refused", ground="law_forbids", **NO)
+    assert refused(desk, c.FinishRequest, "2026-04-02", **said) == "finish_request/none"
+
+
+def test_destroying_late_is_flagged_and_still_done() -> None:
+    """Three months after the request is the last day (Jw 7.3.9 [K])."""
+    for done, flags in (("2026-06-10", set[str]()), ("2026-06-11", {"finish_request/late"})):
+        desk = answers(asks(helped(), RequestKind.DESTRUCTION), RequestKind.DESTRUCTION, "granted")
+        said: dict[str, Any] = {"kind": "destruction", "answer": "Het is weg.", "done_on": done}
+        assert desk.say("2026-06-12", c.FinishRequest, **said).refusal is None
+        assert desk.flags() == flags
+        assert requests(desk)[-1].finished == day(done)
+
+
 def test_the_raad_answers_about_its_own_part() -> None:
     """Its own rules apply as well [K]: a flag, no refusal."""
     desk = asks(petitioned(), RequestKind.SEE, part="raad")

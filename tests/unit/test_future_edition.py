@@ -30,6 +30,7 @@ def _the_law_changes() -> Iterator[None]:
 def _living_through() -> Desk:
     """A child under a supervision of a year that began before the law changed, a month after it did."""
     desk = ordered(YEAR, when="2027-02-02 10:00")
+    desk.inform("2027-02-03")
     desk.pass_to("2027-08-01")
     return desk
 

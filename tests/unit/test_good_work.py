@@ -76,6 +76,7 @@ def test_acts_that_bear_heavily_ask_a_reflection(act: int, more: dict[str, Any])
     desk = supervised()
     desk.say("2026-02-03", c.RegisterAct, by=GI, act=1, text="gesprek")
     assert "reflection" not in desk.tasks()
+    desk.inform("2026-02-03")
     done = desk.say("2026-02-04", c.RegisterAct, by=GI, act=act, text="brief", sent_on="2026-02-04", **more)
     assert done.refusal is None, done.refusal
     assert "reflection" in desk.tasks()

@@ -202,6 +202,7 @@ def test_t42_runs_from_the_sixteenth_birthday() -> None:
 def test_t21_a_plan_under_a_measure_is_looked_at_every_year() -> None:
     """Act 18 starts it, each review starts the next."""
     desk = supervised(end="2027-02-02")
+    desk.inform("2026-02-20")
     desk.say("2026-02-20", c.RegisterAct, by=GI, act=18, reason="plan met het gezin")
     assert desk.due("T21") == day("2027-02-20")
     desk.say("2026-11-02", c.MeetTerm, by=GI, rule="T21")

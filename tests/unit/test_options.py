@@ -24,7 +24,12 @@ def test_what_only_needs_papers_is_possible_and_says_which() -> None:
     before = _of(desk)["TR-02"]
     assert not before.possible
     assert [r.rule for r in before.blocked] == ["TR-02/help-consent"]
-    assert {r.rule for r in before.needed} == {"TR-02/frame_statement", "TR-02/rights_sheet", "TR-02/reason"}
+    assert {r.rule for r in before.needed} == {
+        "TR-02/frame_statement",
+        "TR-02/rights_sheet",
+        "TR-02/sheet_to",
+        "TR-02/reason",
+    }
     agree(desk, "2026-02-03", help="general")
     assert _of(desk)["TR-02"].possible
 

@@ -73,7 +73,9 @@ def test_a_worker_who_ends_intensive_help_says_why() -> None:
 @pytest.mark.parametrize("act", [6, 21])
 def test_an_act_without_a_reason_is_refused(act: int) -> None:
     """With the number of the act."""
-    refusal = supervised().say("2026-03-02", c.RegisterAct, by=GI, act=act, reason=" ").refusal
+    desk = supervised()
+    desk.inform("2026-02-03")
+    refusal = desk.say("2026-03-02", c.RegisterAct, by=GI, act=act, reason=" ").refusal
     assert refusal is not None
     assert [reason.rule for reason in refusal.reasons] == [f"act-{act}/reason"]
     assert refusal.matches("R-50")

@@ -17,6 +17,7 @@ from states.people import Actor, Role
 from states.position import MEASURE, SUPERVISED
 from states.rights.deeds import Asks
 from states.rights.duty import DIRECTIVE, Duty, Stance, stances
+from states.rights.given import SheetGiven
 from states.rights.reader import STANDS, Reader
 from tests.unit.acting import FILES, NOW, told
 from tests.unit.cast import GI, day
@@ -136,7 +137,9 @@ def test_every_act_that_exists_here_and_concerns_the_reader_is_on_the_sheet() ->
 @pytest.mark.parametrize("act", [DIRECTIVE, 25])
 def test_what_does_not_concern_a_parent_without_authority_may_not_be_done_to_one(act: int) -> None:
     """The sheet of a parent without authority leaves out a directive and 1:265f; ``may`` refuses them too."""
-    child = FILES["M3"]
+    file = FILES["M3"]
+    given = tuple(SheetGiven(person=p, state=file.state, at=NOW, edition=EDITION.id) for p in ("anna", "bart"))
+    child = file.model_copy(update={"sheets": given})
     assert Reader.PARENT_WITHOUT not in EDITION.deeds[act].concerns
     assert may(act, child, NOW, GI, told(act, person="anna")).holds
     assert not may(act, child, NOW, GI, told(act, person="carla")).holds

@@ -56,6 +56,21 @@ WORK = st.one_of(
         by_day=some(st.builds(Day, st.sampled_from((30, 90, -1)))),
         act=some(st.integers(1, 66)),
     ),
+    said(
+        c.OfferHelp,
+        by=_WORKERS,
+        key=KEYS,
+        help=st.sampled_from(("hulp", "coach")),
+        offered_to=st.sampled_from(((), ("anna",), ("anna", "bart"))),
+        what=TEXT,
+    ),
+    said(
+        c.AnswerOffer,
+        by=_WORKERS,
+        key=KEYS,
+        person=st.sampled_from(("anna", "bart", "kind")),
+        accepted=st.booleans(),
+    ),
     said(c.GoalReached, by=_WORKERS, key=KEYS, on=some(DAYS), let_go=st.booleans()),
     said(
         c.FillChecklist,

@@ -120,6 +120,7 @@ async def test_what_a_power_allows_is_refused_a_minute_after_it_ended(family: Fa
     """The GI gives a directive the minute before; the minute after there is no measure."""
     noor = family(starts=datetime(2026, 10, 1, 9, tzinfo=UTC))
     await noor.send(VOTS.order(noor, date(2026, 10, 1), date(2026, 10, 25)))
+    await noor.send(noor.told())
     midnight = datetime(2026, 10, 24, 22, tzinfo=UTC)
 
     def directive() -> c.RegisterAct:

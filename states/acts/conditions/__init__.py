@@ -6,7 +6,7 @@ no side effects.
 
 from __future__ import annotations
 
-from states.acts.conditions import age, title, told
+from states.acts.conditions import age, informed, title, told
 from states.acts.conditions.base import Condition
 
 CONDITIONS: dict[str, Condition] = {
@@ -30,6 +30,7 @@ CONDITIONS: dict[str, Condition] = {
         title.for_the_named_help,
         title.gi_leads_already,
         title.may_bring_a_dispute,
+        informed.readers_informed,
         told.only_to_round_off,
         told.agreed_in_plan,
         told.without_names,

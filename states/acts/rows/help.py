@@ -6,6 +6,7 @@ from states.acts.act import (
     CARE,
     GI_ONLY,
     GUARDED_COLUMNS,
+    SUPERVISED_COLUMNS,
     Act,
     Topic,
     Yes,
@@ -79,6 +80,7 @@ HELP_ACTS: tuple[Act, ...] = (
         "Jw 4.1.3; in een maatregel lid 2",
         "Maak het plan samen met ouders en kind, of vraag eerst toestemming voor hulp.",
         who=CARE,
+        when={"readers_informed": f"{SUPERVISED_COLUMNS} {GUARDED_COLUMNS}"},
     ),
     act(
         19,
@@ -88,6 +90,7 @@ HELP_ACTS: tuple[Act, ...] = (
         "Spreek het af met het gezin; zij kunnen er altijd mee stoppen. In een maatregel is het deel van het plan; "
         "afdwingen kan alleen met een schriftelijke aanwijzing (handeling 21).",
         who=CARE,
+        when={"readers_informed": f"{SUPERVISED_COLUMNS} {GUARDED_COLUMNS}"},
     ),
     act(
         38,

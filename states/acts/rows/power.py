@@ -38,7 +38,10 @@ POWER_ACTS: tuple[Act, ...] = (
         "vraag de Raad om onderzoek (TR-20), of bel Veilig Thuis (handeling 45).",
         who=GI_ONLY,
         power=True,
-        when={"to_parent_with_authority_or_minor": SUPERVISED_COLUMNS},
+        when={
+            "to_parent_with_authority_or_minor": SUPERVISED_COLUMNS,
+            "readers_informed": SUPERVISED_COLUMNS,
+        },
     ),
     act(
         22,
@@ -79,6 +82,7 @@ POWER_ACTS: tuple[Act, ...] = (
             "no_earlier_arrangement": "M3",
             "needed_for_placement": "M3",
             "parent_with_authority": "M3",
+            "readers_informed": f"M3 {GUARDED_COLUMNS}",
         },
     ),
     act(

@@ -6,7 +6,7 @@ selector only says which of two rows is meant. Neither has side effects.
 
 from __future__ import annotations
 
-from states.moves.guards import beside, close, consent, court, leaving, petition, raad, residence, work
+from states.moves.guards import beside, close, consent, court, leaving, petition, raad, residence, sheets, work
 from states.moves.guards.base import Guard, Selector
 
 GUARDS: dict[str, Guard] = {
@@ -22,6 +22,7 @@ GUARDS: dict[str, Guard] = {
         work.review_in_time,
         work.both_organisations_agreed,
         work.papers_delivered,
+        sheets.sheets_given,
         close.second_reader_is_another,
         close.reason_fits_close,
         close.nothing_pending,

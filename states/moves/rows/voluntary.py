@@ -40,6 +40,7 @@ _INTENSIVE_GUARDS = (
     "worker_registered",
     "review_in_time",
     "papers_delivered",
+    "sheets_given",
 )
 
 VOLUNTARY_MOVES: tuple[Move, ...] = (
@@ -68,7 +69,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
         targets=(State.HELP,),
         who=LEADING,
         needs=(_FRAME, _SHEET_V1),
-        guards=("help_consents_complete", "worker_registered", "papers_delivered"),
+        guards=("help_consents_complete", "worker_registered", "papers_delivered", "sheets_given"),
         notices=("O", "J"),
         basis="Jw 2.3, 4.1.1-4.1.3, 7.3.4",
     ),
@@ -129,6 +130,7 @@ VOLUNTARY_MOVES: tuple[Move, ...] = (
             "mandate_of_college",
             "worker_registered",
             "both_organisations_agreed",
+            "sheets_given",
         ),
         notices=("O", "J"),
         basis="kamerbrief 23-3-2020 (rol van de GI)",
