@@ -34,9 +34,10 @@ from temporalio.worker import (
 )
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
+from activities.archive import Archive, Archivist
 from activities.keeper import LogKeeper
 from activities.log import CaseLog
-from casetool import logs, sealing
+from casetool import archiving, logs, sealing
 from casetool.proved import UnprovedError, unproved
 from casetool.settings import DEPLOYMENT, Settings, SettingsError, load
 from casetool.temporal import TemporalUnreachableError, connect
@@ -44,6 +45,7 @@ from records import engine as engines
 from records.editions import differences
 from records.errors import OutOfStepError, UnreachableError
 from states.editions.book import book
+from workflows.archivist import Archivist as Sweep
 from workflows.family_case import FamilyCase
 from workflows.keeper import Keeper
 
@@ -59,21 +61,24 @@ def _runner(settings: Settings) -> WorkflowRunner:
     return SandboxedWorkflowRunner() if settings.sandbox else UnsandboxedWorkflowRunner()
 
 
-def build(
+def build(  # noqa: PLR0913 - here everything is wired together
     client: Client,
     pool: AsyncConnectionPool,
     settings: Settings,
     meter: MetricMeter = MetricMeter.noop,
     keeper: LogKeeper | None = None,
+    *,
+    archive: Archive | None = None,
 ) -> Worker:
-    """A worker for one build, with everything it needs; with a keeper it seals the log too."""
+    """A worker for one build, with everything it needs; a keeper seals the log, an archive keeps histories."""
     key = settings.digest_key_bytes
     case_log = CaseLog(pool, key, exercises=settings.exercises, meter=meter)
+    archivist = Archivist(client, case_log, archive)
     return Worker(
         client,
         task_queue=settings.task_queue,
-        workflows=[FamilyCase, Keeper],
-        activities=[case_log.append, *(keeper.activities if keeper else ())],
+        workflows=[FamilyCase, Keeper, Sweep],
+        activities=[case_log.append, *archivist.activities, *(keeper.activities if keeper else ())],
         max_concurrent_activities=APPENDS,
         max_concurrent_local_activities=APPENDS,
         max_cached_workflows=settings.max_cached_cases,
@@ -156,14 +161,25 @@ async def serve(settings: Settings) -> None:
     how = sealing.keeping(settings)
     # A pool of its own: sealing takes no connection from the append.
     keeper = LogKeeper(engines.engine(database, size=KEEPERS), how) if how else None
+    keys = archiving.keys(settings)
+    archive = Archive(engines.engine(database, size=KEEPERS), keys) if keys else None
     meter = runtime.metric_meter
-    async with engines.pool(database, size=APPENDS) as pool, build(client, pool, settings, meter, keeper):
+    async with (
+        engines.pool(database, size=APPENDS) as pool,
+        build(client, pool, settings, meter, keeper, archive=archive),
+    ):
         await make_current(client, settings.build_id)
         if keeper is None:
             log.warning("log_not_sealed", reason="SCHEIDSLIJN_SEAL_KEY_FILE is not set")
         else:
             await sealing.schedule(client, settings)
             log.info("log_sealed", key=str(how.key.signer.verifier) if how else "", every=settings.seal_every)
+        if archive is None:
+            log.warning("histories_not_kept", reason="SCHEIDSLIJN_ARCHIVE_KEY_FILE is not set")
+        else:
+            await archiving.schedule(client, settings)
+            if retention := await archiving.short_retention(client, settings):
+                log.warning("retention_is_short", hours=retention.total_seconds() / 3600, every=settings.archive_every)
         # Modules and models live as long as the process: no collection has to look at them again.
         gc.freeze()
         log.info("worker_started", build=settings.build_id, queue=settings.task_queue)

@@ -27,6 +27,7 @@ from records.statements import rows
 PAGE = 5_000
 SHOWN = 20
 """How many faults are kept in words; all are counted."""
+BY_WHOM = " (by whoever owns the database; to replace it, also a key of the log)"
 
 LEAVES = """
     SELECT l.leaf_index, l.kind, l.case_id, l.seq, l.leaf,
@@ -103,9 +104,10 @@ class Report:
     def window(self) -> str:
         """What could be missing without being seen."""
         if self.proved_until is None:
-            return "no head stands outside the database: any tail, or the whole log, could be replaced unseen"
+            return "no head stands outside the database: any tail, or the whole log, could be replaced unseen" + BY_WHOM
         since = self.proved_until.isoformat(timespec="seconds")
-        return f"up to leaf {self.proved_size}, stored {since}, nothing is missing; a tail dropped after it is not seen"
+        proved = f"up to leaf {self.proved_size}, stored {since}, nothing is missing"
+        return f"{proved}; a tail dropped after it is not seen{BY_WHOM}"
 
 
 @dataclass(frozen=True, slots=True)

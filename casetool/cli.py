@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import typer
 
-from casetool.commands import audit, case, case_rights, case_work, db, law, play, recover, run, states, terms, witness
+from casetool.commands import (
+    audit,
+    audit_execution,
+    case,
+    case_rights,
+    case_work,
+    db,
+    law,
+    play,
+    recover,
+    run,
+    states,
+    terms,
+    witness,
+)
 
 app = typer.Typer(
     name="scheidslijn",
@@ -20,6 +34,7 @@ app.command("recover")(recover.recover)
 app.command("terms")(terms.terms)
 app.command("witness")(witness.witness)
 app.add_typer(audit.app, name="audit", help="What an auditor asks: of a case, of many, and of the log.")
+audit.app.command("replay-execution")(audit_execution.replay_execution)
 case.app.command("rights")(case_rights.rights)
 case.app.command("reflections")(case_work.reflections)
 app.add_typer(case.app, name="case", help="Look at cases and what is possible in them.")

@@ -37,6 +37,10 @@ class Settings(BaseSettings):
     ``log_origin``, every ``seal_every`` seconds (an hour at most), with its heads in ``checkpoint_directory``.
     ``log_old_keys`` are the public keys (vkeys) that signed it before, ``witnesses`` are written ``URL VKEY``,
     ``tsa_url`` is an RFC 3161 authority and ``tsa_roots_file`` the roots (PEM) that it is trusted by.
+
+    Histories of runs are kept when ``archive_key_file`` names a file with the archive's key (64 hex digits);
+    ``archive_old_key_files`` open what was archived before. What ended is looked for every ``archive_every`` seconds,
+    which must be well below the retention of the Temporal namespace; what runs on is kept every night.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
@@ -60,6 +64,9 @@ class Settings(BaseSettings):
     witnesses: tuple[str, ...] = ()
     tsa_url: str | None = Field(default=None, pattern=r"^https?://")
     tsa_roots_file: Path | None = None
+    archive_key_file: Path | None = None
+    archive_old_key_files: tuple[Path, ...] = ()
+    archive_every: int = Field(default=900, ge=1, le=3600)
 
     @property
     def digest_key_bytes(self) -> bytes:

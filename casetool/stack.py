@@ -34,6 +34,7 @@ STATE = ROOT / ".state"
 ADDRESSES = "addresses.json"
 WORKER_SECONDS = 60.0
 SEALING = tuple(f"{PREFIX}{name}" for name in ("SEAL_KEY_FILE", "LOG_ORIGIN", "CHECKPOINT_DIRECTORY"))
+ARCHIVE_KEY = f"{PREFIX}ARCHIVE_KEY_FILE"
 CODE = ("states", "workflows", "activities", "records", "worker.py")
 
 
@@ -215,15 +216,17 @@ class Stack:
         }
 
     def _sealing(self) -> dict[str, str]:
-        """The key of the log and the place of its heads: in the home of the stack, made at the first start.
+        """The keys of log and archive and the place of heads: in the home of the stack, made at the first start.
 
         A database that is not ours may be sealed by others, under another key: then only as the environment says.
         """
         if self.postgres is None:
-            return {name: value for name, value in os.environ.items() if name in SEALING}
+            return {name: value for name, value in os.environ.items() if name in (*SEALING, ARCHIVE_KEY)}
         key = keyfiles.made(self.home / "seal.key")
         origin = f"scheidslijn.invalid/{hashlib.sha256(key).hexdigest()[:12]}"
-        return dict(zip(SEALING, (str(self.home / "seal.key"), origin, str(self.home / "checkpoints")), strict=True))
+        keyfiles.made(self.home / "archive.key")
+        values = (str(self.home / "seal.key"), origin, str(self.home / "checkpoints"))
+        return dict(zip(SEALING, values, strict=True)) | {ARCHIVE_KEY: str(self.home / "archive.key")}
 
     def _stop_workers(self) -> None:
         for worker in self._workers:

@@ -201,6 +201,11 @@ def _noted(entry: Entry, _names: Names) -> str:
     return TOPICS.get(topic, topic)
 
 
+def _archived(entry: Entry, _names: Names) -> str:
+    until = "tot het eind" if entry["facts"]["closed"] else "tot nu toe"
+    return f"het verloop in het systeem is bewaard voor controle, {until}"
+
+
 def _reminded(entry: Entry, _names: Names) -> str:
     tasks = " ".join(task["text"] for task in entry["effects"].get("tasks", ()))
     outcomes = {term["outcome"] for term in entry["effects"].get("terms_closed", ())}
@@ -273,6 +278,7 @@ TELLS: dict[str, Callable[[Entry, Names], str]] = {
     "words_flagged": _flagged,
     "flag_overruled": _overruled,
     "refused": _refused,
+    "history_archived": _archived,
 }
 
 

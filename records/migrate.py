@@ -25,7 +25,7 @@ from records.errors import OutOfStepError
 from records.tables import SCHEMA
 from states.editions.book import book
 
-_FILES = ("check", "guard", "title", "project", "append", "complete", "views", "access", "seal", "grants")
+_FILES = ("check", "guard", "title", "project", "append", "complete", "views", "access", "seal", "archive", "grants")
 
 
 def upgrade(owner_url: str) -> None:

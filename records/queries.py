@@ -57,6 +57,12 @@ def cases(connection: Connection, *, after: str = "", exercise: bool = False, li
     return _rows(connection, found.order_by(col(CaseHeadRow.case_id)), limit)
 
 
+def head(connection: Connection, case: str) -> CaseHeadRow | None:
+    """The head of a case, or ``None`` when nothing of it is stored."""
+    found = select(CaseHeadRow).where(col(CaseHeadRow.case_id) == case)
+    return next(iter(_rows(connection, found, 1)), None)
+
+
 def every_case(connection: Connection, *, exercise: bool = False) -> Iterator[CaseHeadRow]:
     """The heads of all cases, by id, page by page; real ones, or those of exercises."""
     after = ""

@@ -33,7 +33,7 @@ _NAMES = {
 
 # The hash of an entry, in SQL: the same sum as records.chain.entry_hash.
 _HASH_IS_RIGHT = r"hash = sha256('scheidslijn/entry/v1\000'::bytea || prev_hash || body)"
-_KINDS = "'transition','fact','act','refusal','notice','term','correction','destruction'"
+_KINDS = "'transition','fact','act','refusal','notice','term','correction','destruction','archive'"
 _FRAMEWORKS = "'voluntary','compulsory','none'"
 _MOVE_COLUMNS = "move_edition, move, from_state, to_state, framework_before, framework_after"
 

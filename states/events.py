@@ -405,6 +405,24 @@ class Refused(Event):
     rules: tuple[str, ...]
 
 
+class HistoryArchived(Event):
+    """The history of a run of the case is kept (D13); about the program, so it changes nothing of a child.
+
+    ``sha256`` is that of its canonical bytes, ``sealed`` that of the box it is stored in (both hex): the first
+    can be checked with the key of the archive, the second without. ``closed``: the run had ended; otherwise a later
+    archive of the same run takes its place.
+    """
+
+    name = "history_archived"
+    run: str
+    builds: tuple[str, ...]
+    events: int
+    closed: bool
+    sha256: str
+    sealed: str
+    key: str
+
+
 EVENTS: dict[str, type[Event]] = {
     kind.name: kind
     for kind in (
@@ -447,6 +465,7 @@ EVENTS: dict[str, type[Event]] = {
         FlagOverruled,
         Reminded,
         Refused,
+        HistoryArchived,
     )
 }
 """Every event type by the name that entries carry."""
@@ -457,5 +476,6 @@ KINDS: dict[type[Event], str] = {
     Refused: "refusal",
     Corrected: "correction",
     Reminded: "term",
+    HistoryArchived: "archive",
 }
 """The entry kind of an event type; every other type is a ``fact``."""

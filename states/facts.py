@@ -383,6 +383,12 @@ class ChildFile(Stored):
         """When secure youth help ends: by itself, or because its ground fell away (T29, T30)."""
         return secure_until(secure, self.measures, self.born)
 
+    def suspended(self, at: datetime) -> bool:
+        """Whether an appeal keeps a measure or secure help from working, which may come back (Rv 360; L5)."""
+        measures = any(m.paused and (m.until is None or at < m.until) for m in self.measures)
+        secures = ((s, self.secure_until(s)) for s in self.secures if s.paused)
+        return measures or any(until is None or at < until for _, until in secures)
+
     def placed(self, at: datetime) -> bool:
         """Whether a supervision lets the child live elsewhere: by a MUHP, or by secure help (L2)."""
         secure = self.secured(at)

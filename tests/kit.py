@@ -216,14 +216,25 @@ class Family:
         """The run that the case is in."""
         return (await self.handle.describe()).run_id
 
-    async def rolls(self, since: str) -> str:
-        """Wait until the case is in another run than ``since``; returns which."""
+    async def rolls(self, since: str, *, kept: bool = True) -> str:
+        """Wait until the case is in another run than ``since``, and that one is ``kept``; returns which."""
 
         async def other() -> str:
             run = await self.run_id()
             return "" if run == since else run
 
-        return await eventually(other)
+        async def known() -> bool:
+            found = [body["seq"] for body in self.entries() if body["command"] == f"archive/{since}"]
+            return bool(found) and (await self.view()).case.seq >= found[0]
+
+        run = await eventually(other)
+        if kept:
+            await eventually(known)
+        return run
+
+    def told_of(self) -> list[agreement.Body]:
+        """What the log holds, without what it says of the program itself."""
+        return [body for body in self.entries() if body["kind"] != "archive"]
 
     async def events(self) -> list[EventType.ValueType]:
         """The kinds of event in the history of the present run, in order."""

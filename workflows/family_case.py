@@ -17,6 +17,7 @@ from temporalio.common import RetryPolicy, VersioningBehavior
 from temporalio.exceptions import ApplicationError, FailureError
 
 with workflow.unsafe.imports_passed_through():
+    from states import archiving
     from states import exchange as x
     from states.decide import Decision, decide, lapse
     from states.drafting import BrokenLawError
@@ -26,6 +27,7 @@ with workflow.unsafe.imports_passed_through():
     from states.facts import Case
     from states.position import framework_of
     from states.upcast import upcast
+    from workflows.archivist import kept
 
 ATTEMPTS = 6
 """How often a command is decided anew when the log knows entries that this run does not."""
@@ -54,10 +56,14 @@ class FamilyCase:
         self._asked_to_roll = False
         self._rolling = False
         self._broken = False
+        self._archiving: asyncio.Task[None] | None = None
 
     @workflow.run
     async def run(self, start: x.CaseStart) -> None:
         """Keep watch until every child is closed and nothing is due any more."""
+        before = workflow.info().continued_run_id
+        if before and workflow.patched(archiving.PATCH):
+            self._archiving = asyncio.create_task(self._archive(before))
         await self._lapse()
         while not self._over():
             if self._should_roll():
@@ -77,11 +83,16 @@ class FamilyCase:
         return (earlier and not self._broken) or self._should_roll() or self._over()
 
     def _over(self) -> bool:
-        return self._case.over and self._due is None and workflow.all_handlers_finished()
+        return self._case.over and self._due is None and self._archived and workflow.all_handlers_finished()
+
+    @property
+    def _archived(self) -> bool:
+        """Whether the archive has answered about the run before; it is given up in the end, the sweep goes on."""
+        return self._archiving is None or self._archiving.done()
 
     def _should_roll(self) -> bool:
         info = workflow.info()
-        return (
+        return self._archived and (
             self._asked_to_roll
             or info.is_continue_as_new_suggested()
             or info.is_target_worker_deployment_version_changed()
@@ -148,6 +159,24 @@ class FamilyCase:
             except Exception as error:  # noqa: BLE001 - as for a command
                 self._broken = True
                 workflow.logger.error("a lapse could not be recorded: %s", _fault(error))
+
+    async def _archive(self, run: str) -> None:
+        """Have the history of the run before this one kept, and record that it is (D13); commands do not wait."""
+        try:
+            found = await kept(self._case.id, run)
+            if found is not None:
+                async with self._lock:
+                    await self._record(found)
+        except Exception as error:  # noqa: BLE001 - the sweep finds what is left; no case waits for its archive
+            workflow.logger.error("the run before was not archived: %s", _fault(error))
+
+    async def _record(self, found: archiving.Archived) -> None:
+        for _ in range(ATTEMPTS):
+            now = self._now()
+            decision = archiving.recorded(self._case, found, now)
+            answer = await self._append(decision, now, found.command, found.sent, None)
+            if answer.status != "behind":
+                return
 
     async def _catch_up(self) -> None:
         for _ in range(ATTEMPTS):

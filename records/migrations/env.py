@@ -5,9 +5,9 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from records import moments, projections, sealed, tables
+from records import archived, moments, projections, sealed, tables
 
-DESCRIBED = (tables, projections, sealed)
+DESCRIBED = (tables, projections, sealed, archived)
 """Every module with tables, imported so that their classes are known."""
 
 

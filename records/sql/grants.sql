@@ -21,6 +21,7 @@ GRANT SELECT ON
     scheidslijn.case_head, scheidslijn.command, scheidslijn.entry, scheidslijn.outbox,
     scheidslijn.consent, scheidslijn.court_order, scheidslijn.open_term, scheidslijn.work_item, scheidslijn.notice,
     scheidslijn.access, scheidslijn.sealed_leaf, scheidslijn.tree_node, scheidslijn.checkpoint, scheidslijn.attestation,
+    scheidslijn.archived_history,
     scheidslijn.child_state
 TO scheidslijn_app;
 GRANT EXECUTE ON FUNCTION scheidslijn.append(jsonb) TO scheidslijn_app;
@@ -29,3 +30,4 @@ GRANT EXECUTE ON FUNCTION scheidslijn.access_append(jsonb) TO scheidslijn_app;
 GRANT EXECUTE ON FUNCTION scheidslijn.seal_leaves(integer) TO scheidslijn_app;
 GRANT EXECUTE ON FUNCTION scheidslijn.store_checkpoint(jsonb) TO scheidslijn_app;
 GRANT EXECUTE ON FUNCTION scheidslijn.attest(bigint, text, text, bytea) TO scheidslijn_app;
+GRANT EXECUTE ON FUNCTION scheidslijn.archive_history(jsonb, bytea) TO scheidslijn_app;

@@ -29,7 +29,8 @@ DECLARE
     guarded text;
 BEGIN
     FOREACH guarded IN ARRAY ARRAY['entry', 'command', 'outbox', 'legal_edition', 'legal_state', 'legal_transition',
-                                   'access', 'sealed_leaf', 'tree_node', 'checkpoint', 'attestation']
+                                   'access', 'sealed_leaf', 'tree_node', 'checkpoint', 'attestation',
+                                   'archived_history']
     LOOP
         EXECUTE format(
             'CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON scheidslijn.%I '

@@ -78,7 +78,7 @@ APPEAL_EVENTS: tuple[Event, ...] = (
             may=frozenset({Role.RAAD}),
             ends=True,
         )
-        for kind in ("measure", "termination")
+        for kind in ("measure", "termination", "provision")
     ),
     _beside("secure help, urgent", OrderKind.SECURE_PLACEMENT, 20, secure="urgent", **_SECURE),
     _beside("secure help", OrderKind.SECURE_PLACEMENT, WEEKS, secure="regular", **_SECURE),

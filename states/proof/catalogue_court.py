@@ -107,8 +107,8 @@ def vto() -> Say:
 def _petition(kind: str, by: Role = Role.RAAD) -> Event:
     says = (say(c.PetitionCourt, cast.actor(by), **cast.PETITION, kind=kind),)
     who = By.RAAD if by is Role.RAAD else By.WORKER
-    when = plain if kind == "extension" else known
-    facts = None if kind == "extension" else able.put_to_the_judge
+    when = {"extension": plain, "provision": held}.get(kind, known)
+    facts = able.put_to_the_judge if when is known else None
     needs = ("petition", "report", "measures", "gi", "gi_agreed_with_college") if facts else ("petition",)
     return Event(f"{by} petitions: {kind}", who, says, when, needs=needs, able=facts)
 
@@ -144,6 +144,7 @@ RAAD_EVENTS: tuple[Event, ...] = (
     ),
     _petition("measure"),
     _petition("termination"),
+    _petition("provision"),
     _petition("extension", Role.GI),
 )
 """What the Raad and those who petition do."""

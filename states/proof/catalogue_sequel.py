@@ -123,12 +123,16 @@ CORRECTED = tuple(
     for kind in (*_KINDS, K.PLACEMENT, *ENDINGS, K.GRANTED_ON_APPEAL)
 )
 _SIXTEEN = opening(date(2009, 8, 1), (cast.ANNA,))
+_OF_TWO = opening(date(2009, 8, 1), (cast.ANNA, cast.BART))
 _ALONE = opening(will_be(18), ())
 OTHERS = (
     first_decided(
         "unknown child, secure help", K.SECURE_PLACEMENT, HALF, secure="regular", statement=TODAY, lawyer=True
     ),
     Event("report: 16, one parent", By.TEAM, (say(c.Report, opening=_SIXTEEN, report="melding"),), birth=True),
+    Event("report: 16, two parents", By.TEAM, (say(c.Report, opening=_OF_TWO, report="melding"),), birth=True),
+    _said("the youth cannot judge help", By.WORKER, c.JudgeCapacity, TEAM, able=False, judged_by="arts"),
+    _said("the child turns out to live elsewhere", By.WORKER, c.ReportResidence, TEAM, residence="away"),
     Event("report: 17, nobody in authority", By.TEAM, (say(c.Report, opening=_ALONE, report="melding"),), birth=True),
     _said("report, still unknown", By.TEAM, c.Report, TEAM, opening=CHILDREN["13, one parent"], report="melding"),
     decided("extension without an earlier measure", K.SUPERVISION_EXTENSION, SHORT),
@@ -196,6 +200,15 @@ OTHERS = (
         "secure help on consent",
         K.SECURE_PLACEMENT,
         HALF,
+        secure="regular",
+        on_consent=True,
+        statement=TODAY,
+        lawyer=True,
+    ),
+    decided(
+        "secure help on consent, for long",
+        K.SECURE_PLACEMENT,
+        LONG,
         secure="regular",
         on_consent=True,
         statement=TODAY,

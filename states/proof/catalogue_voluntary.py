@@ -74,14 +74,10 @@ def _asked(person: str) -> When:
     return lambda child, at: free(child, at) and person in {*r.required(child, at), *r.holders(child, at), child.id}
 
 
-_SUSPENDED = frozenset({"susp"})
-"""Where an appeal keeps a measure from working, people may agree to help (L5)."""
-
-
 def _consenting(person: str, what: str, **fields: Any) -> Event:  # noqa: ANN401 - any field of a consent
     by = By.YOUTH if person == cast.CHILD else By.FAMILY
     said = say(c.GiveConsent, person=person, **fields)
-    return Event(f"{person} says yes to {what}", by, (said,), _asked(person), also=_SUSPENDED)
+    return Event(f"{person} says yes to {what}", by, (said,), _asked(person))
 
 
 def _stopping(person: str, what: str, **fields: Any) -> Event:  # noqa: ANN401 - any field of a withdrawal
@@ -172,7 +168,6 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
         wrong=(UNREGISTERED, TOO_EARLY),
         may=HELPERS,
         able=able.helped,
-        also=_SUSPENDED,
     ),
     Event(
         "intrusive help begins",
@@ -182,7 +177,6 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
         needs=("frame_statement", "rights_sheet"),
         wrong=(UNREGISTERED, TOO_EARLY),
         may=HELPERS,
-        also=_SUSPENDED,
     ),
     *(
         Event(
@@ -194,7 +188,6 @@ VOLUNTARY_EVENTS: tuple[Event, ...] = (
             wrong=(UNREGISTERED, TOO_EARLY, ("with a review too late", {"review_on": Day(120)})),
             may=HELPERS | {Role.GI},
             able=able.intensively_helped,
-            also=_SUSPENDED,
         )
         for lead in ("gi", "local_team")
     ),

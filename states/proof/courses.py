@@ -137,6 +137,12 @@ COURSES: tuple[Course, ...] = (
         _ways(*g.UNHEARD),
         (*_PASSED, *_ways("court: MUHP, not heard", "OM asks")),
     ),
+    # Who has authority decides for a youth of 16 that cannot judge.
+    (
+        (("report: 16, two parents", "the youth cannot judge help"),),
+        _ways("anna says yes to help"),
+        (*_PASSED, (_BART, "help begins"), (_ASKED,), _R2),
+    ),
     # What is suspended may be one of two measures.
     (
         tuple((who, *granted) for who in _AGES for granted in (*_ways(*g.GRANTS[:3]), ("granted: VOTS", _MUHP))),
@@ -156,8 +162,17 @@ COURSES: tuple[Course, ...] = (
         (*_PASSED, *_ways("the youth says yes for when grown up")),
         ((TIME,), (TIME, TIME), (TIME, TIME, TIME)),
     ),
+    # Secure help goes on after the 18th birthday, also when the case is closed (L2).
+    (
+        (("report: 17, one parent",), ("report: 17, one parent", *_HELP)),
+        _ways("secure help on consent, for long"),
+        ((TIME,), (TIME, TIME), (TIME, TIME, TIME)),
+    ),
     # A decision that gives nothing, about a child that nobody knew; it grows up.
-    (_ways(*g.NOTHING), (*_PASSED, *_TIME, (TIME, TIME, TIME), (TIME,) * 4)),
+    (
+        _ways(*g.NOTHING),
+        (*_PASSED, *_ways("the child turns out to live elsewhere"), *_TIME, (TIME, TIME, TIME), (TIME,) * 4),
+    ),
     # A death that was recorded by mistake, wherever the child stood.
     (_STANDING, (*_PASSED, *_GRANTS), (("the child has died", "a mistake: the death"),)),
     # What was taken over for later begins, wherever the child stands by then.

@@ -137,11 +137,10 @@ class Event:
     ``when``: the situations in which saying it makes sense; elsewhere it would say nothing new.
     ``needs``: what the papers star, so that without it the answer must be no. ``wrong``: what cannot be
     said, each with the fields that say it. ``may``: the classes of actors to whom the papers give it.
-    ``able``: when its facts allow it.
-    ``ends``: it ends something, so it is also tried where a fact stands aside
-    (:attr:`Situation.aside`); ``also``: it is tried where one of these does. ``birth`` brings a child
-    into the case, ``court`` is a decision of a judge. ``spoilt`` says what is wrong with this event
-    itself, so that the answer must be no.
+    ``able``: when its facts allow it. ``ends``: it ends something, so it is also tried where a fact
+    stands aside (:attr:`Situation.aside`). ``birth`` brings a child into the case, ``court`` is a
+    decision of a judge. ``spoilt`` says what is wrong with this event itself, so that the answer must
+    be no.
     """
 
     name: str
@@ -152,7 +151,6 @@ class Event:
     may: frozenset[Role] = frozenset()
     able: Able | None = None
     ends: bool = False
-    also: frozenset[str] = frozenset()
     birth: bool = False
     court: bool = False
     wrong: tuple[tuple[str, Mapping[str, Any]], ...] = ()

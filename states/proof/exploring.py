@@ -18,7 +18,7 @@ from states.proof.situation import Situation, situation
 from states.proof.stepping import child_of, say, wait
 
 BEGIN = datetime.fromisoformat("2026-02-02T08:00:00+00:00")
-_WITH_HELP = (("lives",), ("secure",))
+_WITHOUT_MEASURE = (("lives",), ("secure",), ("susp",))
 CLOCK = Event("time passes", By.CLOCK)
 
 
@@ -62,22 +62,22 @@ def begin() -> Spot:
 
 def _beside(event: Event, key: Situation) -> bool:
     """Whether an event is tried although a fact stands aside; where more than one do, only time is."""
-    aside = key.aside
-    return len(aside) == 1 and (event.ends or bool(event.also.intersection(aside)))
+    return len(key.aside) == 1 and event.ends
 
 
 def _tried(event: Event, key: Situation) -> bool:
     """Everything where no fact stands aside, only ends where one does.
 
-    Without a measure a child in secure help, or one that lives elsewhere, is tried with everything.
+    Without a measure a child in secure help, one that lives elsewhere, or one whose measure an appeal
+    suspended, is tried with everything.
     """
-    free = not key.aside or (key.order == "-" and key.aside in _WITH_HELP)
+    free = not key.aside or (key.order == "-" and key.aside in _WITHOUT_MEASURE)
     return free or _beside(event, key)
 
 
 def explored_on(spot: Spot, event: Event, after: Spot) -> bool:
     """Whether the exploration goes on from where a step leads: not with a second fact that it set aside."""
-    second = spot.key.aside in _WITH_HELP and set(after.key.aside) > set(spot.key.aside)
+    second = spot.key.aside in _WITHOUT_MEASURE and set(after.key.aside) > set(spot.key.aside)
     return not second or event is CLOCK or _beside(event, spot.key)
 
 

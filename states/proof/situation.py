@@ -26,7 +26,7 @@ _NAMES = {
 _WAITS = {"VOTS": "measure", "VV": "term", "VVp": "term"}
 """The petition that a short measure waits for."""
 BESIDE = frozenset({"ext", "prov"})
-"""Petitions that change nothing for the child before they are decided."""
+"""Petitions that stand aside wherever they are made."""
 NAMED = "GI Fictieland"
 """The GI that orders name first; another is B."""
 
@@ -188,7 +188,7 @@ def situation(child: ChildFile, at: datetime) -> Situation:
     planned = [c for c in child.consents if c.valid_from > at and c.end is None]
     name, pet = _NAMES[top.kind] if top else "-", _petition(child, at)
     help_ = _consent(child, Purpose.HELP, at) if case == "open" else "-"
-    ivh = _intensive(child, at) if free else "-"
+    ivh = _intensive(child, at) if free and case == "open" else "-"
     if pet in {"term", "measure"} or child.raad is not None:
         ivh = {"C": "S", "P": "N"}.get(ivh, ivh)
     help_ = "N" if held and help_ == "P" else help_

@@ -119,7 +119,7 @@ async def test_a_case_survives_the_death_of_its_worker_between_two_runs(
         await ruins.start_worker()
         await noor.rolls(run)
     places = [task.result().first_seq for task in sent]
-    assert sorted(places) == list(range(min(places), min(places) + len(notes)))
+    assert sorted(places) == [body["seq"] for body in noor.told_of() if body["seq"] >= min(places)]
     for note, task in zip(notes, sent, strict=True):
         assert (await noor.send(note)).first_seq == task.result().first_seq
     await noor.agree()

@@ -1,4 +1,4 @@
-"""Record the golden histories anew: ``python -m tests.golden record``.
+"""Record the golden histories anew: ``python -m tests.golden record``, or only of named paths.
 
 Do it when a path is added, or when a release changes what a workflow does on purpose; then the
 cases that run must have moved on first (a new build id). Never to make a red test green.
@@ -19,12 +19,12 @@ from tests.golden import recording
 from tests.kit import Family
 
 
-async def record(stack: Stack) -> None:
-    """Play every path once, and store the histories of its runs."""
+async def record(stack: Stack, paths: list[str]) -> None:
+    """Play every named path once, and store the histories of its runs."""
     client = await connect(stack.addresses.temporal_address, "default")
     service = CaseService(client, stack.addresses.task_queue)
     pool = engine(stack.addresses.database_url)
-    for name, path in recording.PATHS.items():
+    for name, path in ((name, recording.PATHS[name]) for name in paths):
         family = Family(service, pool, TimeSkipper(client))
         await path(family)
         await family.agree()
@@ -37,11 +37,11 @@ async def record(stack: Stack) -> None:
 
 def main(arguments: list[str]) -> str | None:
     """Record, when that is what was asked; returns what was wrong with the question."""
-    if arguments != ["record"]:
+    if arguments[:1] != ["record"] or not set(arguments[1:]) <= set(recording.PATHS):
         return __doc__
     recording.HISTORIES.mkdir(exist_ok=True)
     with Stack(durable=False) as stack:
-        asyncio.run(record(stack))
+        asyncio.run(record(stack, arguments[1:] or list(recording.PATHS)))
     return None
 
 

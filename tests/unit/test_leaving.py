@@ -45,6 +45,18 @@ def planned() -> Desk:
     return court(reported(), "2026-02-10", "supervision", "2027-02-01", start="2026-04-01")
 
 
+def suspended() -> Desk:
+    """A child in V0 whose supervision the court of appeal suspended."""
+    return court(court(reported(), "2026-02-10", "supervision", "2027-02-01"), "2026-02-20", "suspended")
+
+
+def secure_suspended() -> Desk:
+    """A child in V1 whose secure help the court of appeal suspended."""
+    inside = {"secure": "regular", "statement": "2026-02-08", "lawyer": True}
+    desk = court(helped(), "2026-02-10", "secure_placement", "2026-07-01", **inside)
+    return told_all(court(desk, "2026-02-20", "suspended"))
+
+
 def away() -> Desk:
     """A child in V0 that does not live at home."""
     desk = told_all(reported())
@@ -70,6 +82,7 @@ REFUSED: tuple[tuple[str, Made, type[c.Base], dict[str, Any]], ...] = (
     ("TR-15/pending", helped, c.Close, MOVED_AWAY),
     ("TR-15/pending", lambda: told_all(planned()), c.Close, MOVED_AWAY),
     ("TR-15/pending", away, c.Close, MOVED_AWAY),
+    ("TR-15/pending", secure_suspended, c.Close, MOVED_AWAY),
     *(("TR-15/who", lambda: told_all(helped()), c.Close, MOVED_AWAY | {"by": by}) for by in (ANNA, RAAD, COLLEGE)),
     ("NX-14", requested, c.Close, MOVED_AWAY),
     ("TR-29/both_told", investigated, c.Relocate, MOVED_IN_R | {"both_told": None}),
@@ -80,6 +93,7 @@ REFUSED: tuple[tuple[str, Made, type[c.Base], dict[str, Any]], ...] = (
     ("TR-79/reason", reported, c.CloseInError, ERROR | {"reason": ""}),
     ("TR-79/effect", lambda: acted(18), c.CloseInError, ERROR),
     ("TR-79/effect", planned, c.CloseInError, ERROR),
+    ("TR-79/effect", suspended, c.CloseInError, ERROR),
     *(("TR-79/who", reported, c.CloseInError, ERROR | {"by": by}) for by in (TEAM, GI, RAAD, COLLEGE)),
     ("TR-79/raad_confirmed", requested, c.CloseInError, ERROR),
     ("TR-79/raad_confirmed", requested, c.CloseInError, ERROR | {"raad_confirmed": "2026-03-03"}),

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from temporalio.client import Client
 from temporalio.testing import TimeSkipper
 
+import embedded.temporal
 import worker
 from casetool.service import CaseService
 from casetool.settings import Settings
@@ -23,6 +24,7 @@ from casetool.temporal import connect
 from embedded.temporal import Temporal
 from records import engine as engines
 from tests.kit import Family, fresh
+from tests.workflow.keptkit import Kept, keeping
 
 
 class Builds:
@@ -79,3 +81,23 @@ async def builds(own_temporal: Temporal, engine: Engine, stack: Stack) -> AsyncI
     yield made
     for family in made.made:
         await family.end()
+
+
+@pytest.fixture(scope="session")
+def forgetful() -> Iterator[Temporal]:
+    """A Temporal that forgets at once what it is told to; by itself it waits half a minute."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(embedded.temporal.TIME_SKIPPING, "history.transferProcessorEnsureCloseBeforeDelete", "false")
+        patch.setitem(embedded.temporal.TIME_SKIPPING, "history.transferProcessorUpdateAckInterval", '"1s"')
+        server = Temporal()
+        server.start()
+    yield server
+    server.remove()
+
+
+@pytest_asyncio.fixture
+async def kept(forgetful: Temporal, stack: Stack, engine: Engine) -> AsyncIterator[Kept]:
+    """An archive on a Temporal whose current build a test may change."""
+    client = await connect(forgetful.address, "default")
+    async with keeping(client, stack, engine) as running:
+        yield running

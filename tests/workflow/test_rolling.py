@@ -38,7 +38,7 @@ async def test_a_case_rolls_on_request_and_stays_the_same(family: Families) -> N
     await noor.handle.signal("roll")
     await noor.rolls(run)
     after = await noor.view()
-    assert (after.case, after.armed) == (before.case, before.armed)
+    assert (after.case.children, after.armed) == (before.case.children, before.armed)
     await noor.send(noor.note())
     await noor.agree()
 
@@ -61,7 +61,7 @@ async def test_commands_in_flight_are_answered_while_a_case_rolls(family: Famili
         for _ in range(3):
             await noor.handle.signal("roll")
             run = await noor.rolls(run)
-    stored = [body["command"] for body in noor.entries()]
+    stored = [body["command"] for body in noor.told_of()]
     assert sorted(stored[-len(notes) :]) == sorted(note.id for note in notes)
     await noor.agree()
 

@@ -17,7 +17,7 @@ from tests.kit import TEAM, Family, eventually, fresh
 Families = Callable[..., Family]
 
 
-async def _reset(client: Client, family: Family, *, reapply: bool) -> None:
+async def reset(client: Client, family: Family, *, reapply: bool) -> None:
     """Throw away everything after the first workflow task of the present run."""
     run = await family.run_id()
     first = next(
@@ -36,7 +36,7 @@ async def _reset(client: Client, family: Family, *, reapply: bool) -> None:
             reset_reapply_exclude_types=[] if reapply else [update],
         )
     )
-    await family.rolls(run)
+    await family.rolls(run, kept=False)
 
 
 async def test_the_same_command_gets_its_first_answer(family: Families) -> None:
@@ -121,7 +121,7 @@ async def test_a_reset_workflow_loses_and_repeats_nothing(family: Families, clie
     for note in notes:
         await noor.send(note)
     before = noor.entries()
-    await _reset(client, noor, reapply=reapply)
+    await reset(client, noor, reapply=reapply)
 
     async def caught_up() -> bool:
         return (await noor.view()).case.seq >= len(before)

@@ -79,8 +79,8 @@ def nothing_pending(row: Move, context: Context) -> Reason | None:
         left.append("het kind woont nog niet thuis")
     if any(m.start > context.at and (m.until is None or m.start < m.until) for m in child.measures):
         left.append("een maatregel die de rechter heeft uitgesproken, gaat nog in")
-    if any(m.paused and (m.until is None or context.at < m.until) for m in child.measures):
-        left.append("een maatregel is geschorst door hoger beroep en kan terugkomen")
+    if child.suspended(context.at):
+        left.append("wat de rechter besliste, is geschorst door hoger beroep en kan terugkomen")
     if child.notices:
         left.append(f"{len(child.notices)} kennisgeving(en) zijn nog niet gegeven")
     if not left:

@@ -117,7 +117,7 @@ def no_act_with_effect(row: Move, context: Context) -> Reason | None:
     opened = child.opened_at
     done = [act.act for act in child.acts if act.answer in _EFFECT and (opened is None or act.at >= opened)]
     planned = any(m.start > context.at and (m.until is None or m.start < m.until) for m in child.measures)
-    if not done and not planned:
+    if not done and not planned and not child.suspended(context.at):
         return None
     what = f"handeling {', '.join(map(str, done))} is gedaan" if done else "de rechter heeft een maatregel uitgesproken"
     return reason(
