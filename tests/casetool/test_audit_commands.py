@@ -24,7 +24,7 @@ from records.statements import rows
 from states import commands as c
 from states.facts import Case
 from states.orders.order import OrderKind
-from tests.kit import TEAM, Family, fresh
+from tests.kit import TEAM, Family, eventually, fresh
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -246,3 +246,22 @@ async def test_the_tables_are_laid_beside_the_entries(family: Callable[..., Fami
         assert projections.unlike(connection, one.case) == []
         stored = projections.stored(connection, one.case)
     assert all(stored[table] for table in ("court_order", "consent", "open_term", "notice", "child_state"))
+
+
+async def test_a_case_whose_history_was_kept_replays_too(family: Callable[..., Family], run: Run) -> None:
+    """The entry about the archive belongs to no child and moves nobody; it is adopted, and verified like the others."""
+    one = family()
+    await one.open()
+    before = await one.run_id()
+    await one.handle.signal("roll")
+    await one.rolls(before)
+
+    async def kept() -> bool:
+        return any(entry["event"] == "history_archived" for entry in one.entries())
+
+    assert await eventually(kept)
+    found = answer(run("replay", one.case, "--json"))
+    assert (found["count"], found["undecided"], found["tables"]) == (0, 0, [])
+    assert answer(run("verify", one.case, "--json"))["whole"] is True
+    archived = [line for line in answer(run("timeline", one.case, "--json")) if line["kind"] == "archive"]
+    assert [(line["framework"], line["child"]) for line in archived] == [("none", None)]

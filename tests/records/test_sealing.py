@@ -119,8 +119,9 @@ async def test_sealing_under_concurrent_appends_never_seals_a_gap(a_log: Log) ->
         made = engine(a_log.app_url, size=1)
         with made.connect() as connection:
             family = Family(connection)
-            cases.append(family)
             family.open()
+            # Only then: of a case that is not there nobody can look at anything.
+            cases.append(family)
             for number in range(25):
                 family.send(family.fact())
                 if number % 5 == 0:
