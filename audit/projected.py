@@ -74,7 +74,8 @@ def _entry(found: Projected, entry: Body) -> None:
             if (done,) in rows:
                 rows[done,]["closed_seq"] = seq
         for row in effects.get(name, ()):
-            rows[row["id"],] = {**_without_id(row), "child": child, "opened_seq": seq, "closed_seq": None}
+            about = {column: row[column] for column in ("recipient", "code")} if name == "notices" else _without_id(row)
+            rows[row["id"],] = {**about, "child": child, "opened_seq": seq, "closed_seq": None}
 
 
 def _terms(terms: dict[Key, Row], entry: Body) -> None:

@@ -158,6 +158,7 @@ def test_a_norm_is_a_gap_until_somebody_says_why() -> None:
 def test_an_act_of_power_without_a_title_is_a_gap() -> None:
     """A directive of the GI, under an order that is annulled later for that day."""
     desk = supervised()
+    desk.inform("2026-03-01")
     assert desk.say("2026-03-02", c.RegisterAct, by=GI, act=21, sent_on="2026-03-02").refusal is None
     assert _kinds(desk, "2026-03-03")[Kind.ACT] == []
     order = desk.child().orders[0].id

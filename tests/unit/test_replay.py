@@ -197,6 +197,7 @@ def _bent_row(name: str, **changes: Any) -> Edition:  # noqa: ANN401 - any field
 def test_an_act_that_todays_rules_forbid_would_be_refused() -> None:
     """A directive of the GI, where another edition leaves it to the judge."""
     desk = supervised()
+    desk.inform("2026-03-01")
     done = desk.say("2026-03-02", c.RegisterAct, by=GI, act=21, sent_on="2026-03-02")
     assert done.refusal is None, done.refusal
     act = EDITION.acts[21]
